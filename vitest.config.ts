@@ -1,0 +1,41 @@
+/** Three projects: pure core, the shell around it, and the built app in a real Chromium. */
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+/** `import path from './font.ttf?asset'` gives the path of the file, as electron-vite does in the build. */
+const assetPath: Plugin = {
+  name: 'asset-path',
+  enforce: 'pre',
+  load: (id) => (id.endsWith('?asset') ? `export default ${JSON.stringify(id.slice(0, -6))}` : null),
+};
+
+export default defineConfig({
+  test: {
+    coverage: { provider: 'v8', include: ['{main,preload,renderer}/**/*.{ts,tsx}'], reporter: ['text-summary'] },
+    projects: [
+      { test: { name: 'core', include: ['test/core/**/*.test.ts'], environment: 'node', isolate: false } },
+      {
+        plugins: [assetPath],
+        test: {
+          name: 'shell',
+          include: ['test/{unpack,vault,sheets,cli,desktop,house}/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 60_000,
+          server: { deps: { inline: [/\?asset$/] } },
+        },
+      },
+      {
+        plugins: [assetPath],
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          environment: 'node',
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          server: { deps: { inline: [/\?asset$/] } },
+        },
+      },
+    ],
+  },
+});
