@@ -1,0 +1,130 @@
+/**
+ * The history of a vault: one type per event, in the past tense. FORMAT.md section 9 is the specification of these shapes.
+ *
+ * Ids are lower-case hex: 32 digits for events, accounts, sets and slots. Times are RFC 3339 in UTC. Numbers of codes are the
+ * ones that the service prints. No event holds the text of a code.
+ */
+import type { SetKind, SetUse } from '../importers/draft.ts';
+import type { LayoutName, Paper } from '../paper/sheet.ts';
+
+/** Where the sealed codes of a set are: hash of the payload and the commitment to its key, 64 hex digits each. */
+export interface PayloadRef {
+  readonly hash: string;
+  readonly commitment: string;
+}
+
+/** What a set was opened for. A single code is opened by `CodeRevealed`. */
+export type OpeningPurpose = 'print' | 'proof' | 'correct' | 'add' | 'export';
+
+export type OutcomeType = 'CodeUsed' | 'CodeRefused' | 'CodeNotTried';
+
+export interface Outcome {
+  readonly set: string;
+  readonly number: number;
+  /** When it happened, `YYYY-MM-DD` or RFC 3339, where it is told later; null: at the time of the event. */
+  readonly when: string | null;
+  /** The printed copy that the code was read from, `S-0007-KQ/2`, or null. */
+  readonly from: string | null;
+  readonly note: string | null;
+}
+
+/** Type and data of each event this version knows. */
+export interface EventData {
+  /** `kdup` names nothing secret: it is the version of the fingerprints, 1. */
+  VaultCreated: { readonly fingerprints: 1 };
+  SlotAdded: { readonly slot: string; readonly type: 'passphrase' | 'recovery-key'; readonly generated: boolean };
+  SlotRemoved: { readonly slot: string };
+  AccountAdded: {
+    readonly account: string;
+    /** Catalogue id, or null for a service that the catalogue does not know; then `label` names it. */
+    readonly service: string | null;
+    readonly instance: string | null;
+    readonly label: string | null;
+    /** The login, or null where nobody said. */
+    readonly name: string | null;
+  };
+  AccountRenamed: { readonly account: string; readonly name: string | null };
+  AccountClosed: { readonly account: string };
+  SetAdded: {
+    readonly set: string;
+    readonly account: string;
+    readonly kind: SetKind;
+    readonly use: SetUse;
+    readonly usesPerCode: number;
+    readonly state: 'active' | 'draft';
+    readonly indexBase: number;
+    readonly orderSure: boolean;
+    /** How many codes the payload holds. */
+    readonly count: number;
+    /** Numbers of the codes that the source shows as used. */
+    readonly used: readonly number[];
+    /** How many more are spent without anyone knowing which. */
+    readonly spentUnknown: number;
+    readonly generatedAt: string | null;
+    readonly expiresAt: string | null;
+    readonly payload: PayloadRef;
+  };
+  /** A later download of the same set shows these numbers as used, too. */
+  MarksUpdated: { readonly set: string; readonly used: readonly number[] };
+  /** `successor` is the set that replaced it, or null. */
+  SetSuperseded: { readonly set: string; readonly successor: string | null };
+  SetRevoked: { readonly set: string };
+  SetCompromised: { readonly set: string };
+  SetActivated: { readonly set: string };
+  SetOpened: { readonly set: string; readonly for: OpeningPurpose };
+  CodeRevealed: { readonly set: string; readonly number: number };
+  CodeUsed: Outcome;
+  CodeRefused: Outcome;
+  CodeNotTried: Outcome;
+  /** `event` is the id of the outcome that is taken back. */
+  OutcomeTakenBack: { readonly event: string };
+  SheetPrinted: {
+    readonly sheet: string;
+    readonly replaces: string | null;
+    readonly layout: LayoutName;
+    readonly paper: Paper;
+    readonly copies: number;
+    readonly way: 'pdf' | 'printer';
+    /** What stands on it: numbers of the unused codes, by set. */
+    readonly sets: readonly { readonly set: string; readonly numbers: readonly number[] }[];
+  };
+  CopyProven: { readonly copy: string; readonly way: 'typed' | 'scanned' };
+  CopyPlaced: { readonly copy: string; readonly place: string; readonly seal: string | null };
+  CopyEnded: { readonly copy: string; readonly reason: 'destroyed' | 'lost' | 'not-printed' };
+  /** A file with codes in clear was written; it is open work until it is destroyed. `file` is an absolute path. */
+  PlaintextWritten: { readonly file: string; readonly sheet: string | null };
+  PlaintextDestroyed: { readonly file: string };
+  /**
+   * The user went on with an older or diverged copy: the change number of the fork, and what is known of the branch that is
+   * given up: change numbers with the first 16 bytes of their H, 32 hex digits each.
+   */
+  VaultRestored: {
+    readonly fork: number;
+    readonly givenUp: readonly { readonly change: number; readonly hash: string }[];
+  };
+}
+
+export type EventType = keyof EventData;
+
+/** What happened, before the session puts id, time and actor to it. */
+export type EventBody = { readonly [T in EventType]: { readonly t: T; readonly d: EventData[T] } }[EventType];
+
+/** The frame of every event, as it stands in the file. */
+export interface Envelope {
+  readonly v: 1;
+  /** 128 random bits. */
+  readonly id: string;
+  readonly at: string;
+  /** The slot that the vault was opened with; null for the events of creation. */
+  readonly by: string | null;
+  /** A reader that does not know the type must not write when this is true. */
+  readonly crit: boolean;
+}
+
+export type VaultEvent = EventBody & Envelope;
+
+/** An event of a type that this version does not know: kept as bytes, its data not read. */
+export interface UnknownEvent extends Envelope {
+  readonly t: string;
+  readonly unknown: true;
+}
