@@ -286,12 +286,15 @@ export type ErrorFacts = Readonly<Record<string, string | number>>;
 export class CodedError extends Error {
   override name = 'CodedError';
 
-  constructor(
-    readonly code: ErrorCode,
-    /** One short clause that says which rule or which thing, without any secret. */
-    readonly detail: string | null = null,
-    readonly facts: ErrorFacts = {},
-  ) {
+  readonly code: ErrorCode;
+  /** One short clause that says which rule or which thing, without any secret. */
+  readonly detail: string | null;
+  readonly facts: ErrorFacts;
+
+  constructor(code: ErrorCode, detail: string | null = null, facts: ErrorFacts = {}) {
     super(detail === null ? code : `${code}: ${detail}`);
+    this.code = code;
+    this.detail = detail;
+    this.facts = facts;
   }
 }
