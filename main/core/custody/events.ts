@@ -123,8 +123,14 @@ export interface Envelope {
 
 export type VaultEvent = EventBody & Envelope;
 
-/** An event of a type that this version does not know: kept as bytes, its data not read. */
-export interface UnknownEvent extends Envelope {
+/** The event or events of certain types, such as `EventOf<'CodeUsed'>`. */
+export type EventOf<T extends EventType> = { [K in T]: { readonly t: K; readonly d: EventData[K] } & Envelope }[T];
+
+/**
+ * An event of a type, or of a version `v` of a type, that this version does not know: kept as bytes, its data not read.
+ */
+export interface UnknownEvent extends Omit<Envelope, 'v'> {
+  readonly v: number;
   readonly t: string;
   readonly unknown: true;
 }

@@ -1,0 +1,55 @@
+/** What events do to sheets and their copies (vault.md, "The domain in events"). */
+import type { EventOf } from './events.ts';
+import type { State } from './state.ts';
+
+/** A sheet number is never used twice: a second sheet under it is passed over. */
+export function evolveSheetPrinted(state: State, { d, at }: EventOf<'SheetPrinted'>): void {
+  const counter = Number(d.sheet.slice(2, -3));
+  state.highestSheet = Math.max(state.highestSheet, counter);
+  if (state.sheets.has(d.sheet)) return;
+  const sets = new Map<string, readonly number[]>();
+  for (const { set, numbers } of d.sets) {
+    if (sets.has(set)) continue;
+    sets.set(set, numbers);
+    const sheets = state.sheetsOfSet.get(set);
+    if (sheets === undefined) state.sheetsOfSet.set(set, [d.sheet]);
+    else sheets.push(d.sheet);
+  }
+  const { sheet: number, replaces, layout, paper, copies, way } = d;
+  state.sheets.set(number, { number, counter, replaces, layout, paper, copies, way, printedAt: at, sets });
+  for (let copy = 1; copy <= copies; copy += 1) {
+    const id = `${number}/${copy}`;
+    state.copies.set(id, {
+      id,
+      sheet: number,
+      place: null,
+      seal: null,
+      provenAt: null,
+      provenWay: null,
+      endedAt: null,
+      ended: null,
+    });
+  }
+}
+
+export function evolveCopyProven(state: State, { d, at }: EventOf<'CopyProven'>): void {
+  const copy = state.copies.get(d.copy);
+  if (copy === undefined) return;
+  copy.provenAt = at;
+  copy.provenWay = d.way;
+}
+
+export function evolveCopyPlaced(state: State, { d }: EventOf<'CopyPlaced'>): void {
+  const copy = state.copies.get(d.copy);
+  if (copy === undefined) return;
+  copy.place = d.place;
+  copy.seal = d.seal;
+}
+
+/** The first end of a copy stands. */
+export function evolveCopyEnded(state: State, { d, at }: EventOf<'CopyEnded'>): void {
+  const copy = state.copies.get(d.copy);
+  if (copy === undefined || copy.ended !== null) return;
+  copy.ended = d.reason;
+  copy.endedAt = at;
+}

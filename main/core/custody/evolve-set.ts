@@ -1,0 +1,52 @@
+/** What events do to sets and their states (vault.md, "The domain in events"). */
+
+import type { EventOf } from './events.ts';
+import { codeRecord } from './evolve-code.ts';
+import type { State } from './state.ts';
+
+/** A set comes in. A second one under the same id is passed over: no event overwrites a set. */
+export function evolveSetAdded(state: State, { d, at }: EventOf<'SetAdded'>): void {
+  if (state.sets.has(d.set)) return;
+  const { set: id, used, state: recorded, ...facts } = d;
+  state.sets.set(id, {
+    ...facts,
+    id,
+    addedAt: at,
+    state: recorded,
+    successor: null,
+    revokedByUse: false,
+    codes: new Map(),
+    outcomes: [],
+    runStart: 0,
+    lastUseOrder: 0,
+  });
+  for (const number of used) {
+    const code = codeRecord(state, id, number);
+    if (code !== null) code.marked = true;
+  }
+}
+
+export function evolveSuperseded(state: State, { d }: EventOf<'SetSuperseded'>): void {
+  const set = state.sets.get(d.set);
+  if (set === undefined) return;
+  set.state = 'superseded';
+  set.successor = d.successor;
+  set.revokedByUse = false;
+}
+
+export function evolveSetState(state: State, event: EventOf<'SetRevoked' | 'SetCompromised' | 'SetActivated'>): void {
+  const set = state.sets.get(event.d.set);
+  if (set === undefined) return;
+  // A use of a code that disables two-factor revokes its set in the same transaction, so the revocation is the very next event.
+  const byUse = event.t === 'SetRevoked' && set.use === 'disables-2fa' && set.lastUseOrder === state.eventCount - 1;
+  // Revoked by hand stays so, whatever a merge brings from the other copy.
+  const byHand = set.state === 'revoked' && !set.revokedByUse;
+  set.revokedByUse = byUse && !byHand;
+  set.successor = null;
+  if (event.t === 'SetRevoked') set.state = 'revoked';
+  else if (event.t === 'SetCompromised') set.state = 'compromised';
+  else {
+    set.state = 'active';
+    set.runStart = state.eventCount;
+  }
+}

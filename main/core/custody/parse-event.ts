@@ -1,0 +1,88 @@
+/**
+ * Bytes of an event to its type and back (FORMAT.md, section 9).
+ *
+ * Strict on what is used, tolerant of what is added: every field of a known type must be there and in range, other keys are
+ * left out, so that a newer minor version can add some. A field never gains a new meaning or a new word: that takes a new type,
+ * or the next `v` of the type, and both are unknown events here, whose `crit` says whether this version may still write.
+ */
+import { bytesToUtf8, utf8ToBytes } from '@noble/ciphers/utils.js';
+import { CustodyError } from './custody-error.ts';
+import { EVENT_SHAPES } from './event-shapes.ts';
+import type { EventBody, EventType, UnknownEvent, VaultEvent } from './events.ts';
+import { id, integer, orNull, someText, truth, utcTime } from './fields.ts';
+
+const OPENING_BRACE = 0x7b;
+const REPLACEMENT_CHARACTER = '\ufffd';
+const version = integer(1, Number.MAX_SAFE_INTEGER);
+const actor = orNull(id);
+
+/** Whether this version knows the type and so read its data. */
+export function isKnown(event: VaultEvent | UnknownEvent): event is VaultEvent {
+  return !('unknown' in event);
+}
+
+/**
+ * Reads one event.
+ *
+ * @param bytes - UTF-8 JSON, exactly as it stands in the file
+ * @throws CustodyError `record-damaged` when it is no JSON object or breaks the schema of its type
+ */
+export function parseEvent(bytes: Uint8Array): VaultEvent | UnknownEvent {
+  const raw = parseObject(bytes);
+  const v = version(raw['v']);
+  const envelope = {
+    id: id(raw['id']),
+    at: utcTime(raw['at']),
+    by: actor(raw['by']),
+    crit: truth(raw['crit']),
+  };
+  const t = someText(raw['t']);
+  if (v !== 1 || !isEventType(t)) return { v, ...envelope, t, unknown: true };
+  return { v, ...envelope, ...readBody(t, raw['d']) };
+}
+
+/**
+ * Writes one event: keys in the order of the specification, data through the same checks that read it, so that nothing gets
+ * into the log that a reader refuses, and no key that the type does not have.
+ *
+ * @throws CustodyError `record-damaged` for an event that {@link parseEvent} would refuse
+ */
+export function encodeEvent(event: VaultEvent): Uint8Array {
+  const { d } = readBody(event.t, event.d);
+  const envelope = {
+    v: 1,
+    id: id(event.id),
+    t: event.t,
+    at: utcTime(event.at),
+    by: actor(event.by),
+    crit: truth(event.crit),
+  };
+  return utf8ToBytes(JSON.stringify({ ...envelope, d }));
+}
+
+function isEventType(t: string): t is EventType {
+  return Object.hasOwn(EVENT_SHAPES, t);
+}
+
+function readBody(t: EventType, d: unknown): EventBody {
+  // `as`: the end of a parser; the table gives each type its own data, which the compiler does not follow through a lookup.
+  return { t, d: EVENT_SHAPES[t](d) } as EventBody;
+}
+
+function parseObject(bytes: Uint8Array): Readonly<Record<string, unknown>> {
+  // The decoder drops a byte order mark, and puts U+FFFD for what is not UTF-8: neither may pass for the bytes that were hashed.
+  if (bytes[0] !== OPENING_BRACE) throw new CustodyError('record-damaged', 'an event is no JSON object');
+  const json = bytesToUtf8(bytes);
+  if (json.includes(REPLACEMENT_CHARACTER) && !sameBytes(utf8ToBytes(json), bytes)) {
+    throw new CustodyError('record-damaged', 'an event is not UTF-8');
+  }
+  try {
+    return JSON.parse(json);
+  } catch {
+    throw new CustodyError('record-damaged', 'an event is no JSON');
+  }
+}
+
+function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
+  return one.length === other.length && one.every((byte, index) => byte === other[index]);
+}

@@ -1,0 +1,176 @@
+/** What a vault holds after its events were folded; no text of a code is in it (vault.md, "The domain in events"). */
+import type { SetKind, SetUse } from '../importers/draft.ts';
+import type { LayoutName, Paper } from '../paper/sheet.ts';
+import type { OutcomeType, PayloadRef } from './events.ts';
+
+/** Reads through maps, lists and objects, so that only the fold can write. */
+export type DeepReadonly<T> =
+  T extends Map<infer K, infer V>
+    ? ReadonlyMap<K, DeepReadonly<V>>
+    : T extends readonly (infer E)[]
+      ? readonly DeepReadonly<E>[]
+      : T extends object
+        ? { readonly [P in keyof T]: DeepReadonly<T[P]> }
+        : T;
+
+export interface Account {
+  readonly id: string;
+  readonly service: string | null;
+  readonly instance: string | null;
+  readonly label: string | null;
+  name: string | null;
+  closedAt: string | null;
+}
+
+/** One try of a code as it was recorded. It stays here when it is taken back. */
+export interface OutcomeRecord {
+  /** Id of its event. */
+  readonly event: string;
+  readonly type: OutcomeType;
+  readonly set: string;
+  readonly number: number;
+  /** When it was recorded, RFC 3339. */
+  readonly at: string;
+  /** When it happened, as told later, or null. */
+  readonly when: string | null;
+  readonly from: string | null;
+  readonly note: string | null;
+  /** Place in the order of all events, to tell it from reveals before and after. */
+  readonly order: number;
+  takenBack: boolean;
+}
+
+/** What is known of one code. Codes that nothing happened to have no record. */
+export interface CodeRecord {
+  readonly number: number;
+  /** The source of the set, or a later download, shows it as used. */
+  marked: boolean;
+  /** The last time it was shown, and the place of that in the order of events; null and 0 when never. */
+  revealedAt: string | null;
+  revealOrder: number;
+  readonly outcomes: OutcomeRecord[];
+}
+
+/** The states that events set. *Expired* is derived from the day (code-state.ts). */
+export type RecordedSetState = 'draft' | 'active' | 'superseded' | 'revoked' | 'compromised';
+
+export interface CodeSet {
+  readonly id: string;
+  readonly account: string;
+  readonly kind: SetKind;
+  readonly use: SetUse;
+  readonly usesPerCode: number;
+  readonly indexBase: number;
+  readonly orderSure: boolean;
+  /** Its codes have the numbers from `indexBase` to `indexBase + count - 1`. */
+  readonly count: number;
+  readonly spentUnknown: number;
+  readonly generatedAt: string | null;
+  readonly expiresAt: string | null;
+  readonly addedAt: string;
+  readonly payload: PayloadRef;
+  state: RecordedSetState;
+  /** The set that replaced this one, when it is superseded and that is known. */
+  successor: string | null;
+  /** True while the set is revoked because a code that disables two-factor was used: taking that use back reactivates it. */
+  revokedByUse: boolean;
+  /** By number, only of codes that something happened to. */
+  readonly codes: Map<number, CodeRecord>;
+  /** All tries of its codes, in the order of recording. */
+  readonly outcomes: OutcomeRecord[];
+  /** Refusals before this place in the order of events no longer stop the offer. */
+  runStart: number;
+  /** Place of the last `CodeUsed`. */
+  lastUseOrder: number;
+}
+
+export interface Sheet {
+  /** `S-0007-KQ`. */
+  readonly number: string;
+  readonly counter: number;
+  readonly replaces: string | null;
+  readonly layout: LayoutName;
+  readonly paper: Paper;
+  readonly copies: number;
+  readonly way: 'pdf' | 'printer';
+  readonly printedAt: string;
+  /** Numbers of the codes that stand on it, by set id. */
+  readonly sets: ReadonlyMap<string, readonly number[]>;
+}
+
+export interface Copy {
+  /** `S-0007-KQ/2`. */
+  readonly id: string;
+  readonly sheet: string;
+  place: string | null;
+  seal: string | null;
+  provenAt: string | null;
+  provenWay: 'typed' | 'scanned' | null;
+  endedAt: string | null;
+  ended: 'destroyed' | 'lost' | 'not-printed' | null;
+}
+
+/** A file with codes in clear that is still there as far as anyone said. */
+export interface PlaintextFile {
+  readonly file: string;
+  readonly sheet: string | null;
+  readonly writtenAt: string;
+}
+
+export interface Slot {
+  readonly id: string;
+  readonly type: 'passphrase' | 'recovery-key';
+  readonly generated: boolean;
+  readonly addedAt: string;
+  /** Kept after removal: `by` of older events names it. */
+  removedAt: string | null;
+}
+
+/** Owned and changed by the fold alone; everyone else reads it as {@link ReadState}. */
+export interface State {
+  createdAt: string | null;
+  /** Events folded so far, unknown ones too: the order of things. */
+  eventCount: number;
+  readonly accounts: Map<string, Account>;
+  readonly sets: Map<string, CodeSet>;
+  /** Sheet ids by set id, in the order of printing. */
+  readonly sheetsOfSet: Map<string, string[]>;
+  readonly sheets: Map<string, Sheet>;
+  readonly copies: Map<string, Copy>;
+  /** The highest counter that a sheet ever had; 0 before the first. */
+  highestSheet: number;
+  /** By path; a destroyed file is gone from here. */
+  readonly plaintexts: Map<string, PlaintextFile>;
+  /** By event id, in the order of recording. */
+  readonly outcomes: Map<string, OutcomeRecord>;
+  readonly slots: Map<string, Slot>;
+  readonly restores: { readonly at: string; readonly fork: number }[];
+  /** Types of the events that this version does not know, each with how many there are. */
+  readonly unknown: Map<string, number>;
+  /** An unknown event said that a reader that does not know it must not write. */
+  mustNotWrite: boolean;
+}
+
+export type ReadState = DeepReadonly<State>;
+export type ReadSet = DeepReadonly<CodeSet>;
+export type ReadCode = DeepReadonly<CodeRecord>;
+
+/** The state before the first event. */
+export function initialState(): State {
+  return {
+    createdAt: null,
+    eventCount: 0,
+    accounts: new Map(),
+    sets: new Map(),
+    sheetsOfSet: new Map(),
+    sheets: new Map(),
+    copies: new Map(),
+    highestSheet: 0,
+    plaintexts: new Map(),
+    outcomes: new Map(),
+    slots: new Map(),
+    restores: [],
+    unknown: new Map(),
+    mustNotWrite: false,
+  };
+}
