@@ -1,0 +1,54 @@
+/** The key schedule: FORMAT.md sections 4.2, 5, 8 and 10, one line per key. */
+import { hkdf } from '@noble/hashes/hkdf.js';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
+
+const label = (text: string): Uint8Array => utf8ToBytes(`coldkeep/v1 ${text}`);
+
+/** 64 bytes: the key that wraps the vault key, then the commitment of the slot. */
+export function slotKeys(
+  secret: Uint8Array,
+  slotSalt: Uint8Array,
+  vaultId: Uint8Array,
+  slotPublic: Uint8Array,
+): { readonly kek: Uint8Array; readonly commitment: Uint8Array } {
+  const km = hkdf(sha256, secret, slotSalt, concatBytes(label('slot'), vaultId, slotPublic), 64);
+  return { kek: km.subarray(0, 32), commitment: km.slice(32, 64) };
+}
+
+export function headerMacKey(vaultKey: Uint8Array, fileSalt: Uint8Array): Uint8Array {
+  return hkdf(sha256, vaultKey, fileSalt, label('header mac'), 32);
+}
+
+export function recordKey(vaultKey: Uint8Array, fileSalt: Uint8Array): Uint8Array {
+  return hkdf(sha256, vaultKey, fileSalt, label('records'), 32);
+}
+
+export function setKeysKey(vaultKey: Uint8Array, vaultId: Uint8Array): Uint8Array {
+  return hkdf(sha256, vaultKey, vaultId, label('set keys'), 32);
+}
+
+export function lastSeenKey(vaultKey: Uint8Array, vaultId: Uint8Array): Uint8Array {
+  return hkdf(sha256, vaultKey, vaultId, label('last seen'), 32);
+}
+
+export function unrecordedKey(vaultKey: Uint8Array, vaultId: Uint8Array): Uint8Array {
+  return hkdf(sha256, vaultKey, vaultId, label('unrecorded'), 32);
+}
+
+export function setCommitment(setKey: Uint8Array, vaultId: Uint8Array): Uint8Array {
+  return hkdf(sha256, setKey, vaultId, label('set commitment'), 32);
+}
+
+/** H(0) of a vault's history. */
+export function historyStart(vaultId: Uint8Array): Uint8Array {
+  return sha256(concatBytes(label('log'), vaultId));
+}
+
+/** H(c) from H(c−1) and the bytes of event c. */
+export function historyStep(before: Uint8Array, eventBytes: Uint8Array): Uint8Array {
+  return sha256.create().update(before).update(eventBytes).digest();
+}
+
+export const RECOVERY_KEY_LABEL = label('recovery key');
+export const MARK_LABEL = label('mark');

@@ -1,0 +1,127 @@
+/** Slots: one way each to open a vault. FORMAT.md section 4. */
+import { xchacha20poly1305 } from '@noble/ciphers/chacha.js';
+import { equalBytes, isZero, readU32, writeU32 } from './bytes.ts';
+import { FormatError } from './format-error.ts';
+import { slotKeys } from './keys.ts';
+
+export const SLOT_BYTES = 224;
+const PUBLIC_BYTES = 96;
+const ZERO_NONCE = new Uint8Array(24);
+
+/** What it costs to derive a key from a passphrase. Memory in KiB. */
+export type WorkFactor =
+  | { readonly kdf: 'none' }
+  | { readonly kdf: 'argon2id'; readonly memoryKib: number; readonly passes: number }
+  | { readonly kdf: 'scrypt'; readonly log2N: number };
+
+export type SlotType = 'passphrase' | 'recovery-key';
+
+/** A slot as parsed. `type` is null for a kind of slot that this version skips. */
+export interface Slot {
+  readonly type: SlotType | null;
+  readonly work: WorkFactor;
+  /** 16 bytes. */
+  readonly id: Uint8Array;
+  /** 32 bytes. */
+  readonly salt: Uint8Array;
+  /** All 224 bytes as they stand in the header. */
+  readonly bytes: Uint8Array;
+}
+
+const TYPE_NUMBERS = { passphrase: 1, 'recovery-key': 2 } as const satisfies Record<SlotType, number>;
+const KDF_NUMBERS = { none: 0, argon2id: 1, scrypt: 2 } as const satisfies Record<WorkFactor['kdf'], number>;
+
+/** Upper bounds of R11; a reader refuses above them before it allocates anything. */
+export const MOST_MEMORY_KIB = 1024 * 1024;
+const MOST_PASSES = 10;
+const MOST_LOG2_N = 20;
+
+/**
+ * Parses one slot out of a header whose checksum was good.
+ * @throws FormatError `unsupported-feature` (R1, R9, R11) or `excessive-work-factor` (R11).
+ */
+export function parseSlot(bytes: Uint8Array): Slot {
+  if (!isZero(bytes.subarray(2, 4)) || !isZero(bytes.subarray(64, 96)) || !isZero(bytes.subarray(176))) {
+    throw new FormatError('unsupported-feature', 'a reserved byte of a slot is not zero');
+  }
+  const typeNumber = bytes[0] ?? 0;
+  const work = parseWork(bytes);
+  const type = (Object.keys(TYPE_NUMBERS) as SlotType[]).find((name) => TYPE_NUMBERS[name] === typeNumber) ?? null;
+  const needsKdf = type === 'passphrase';
+  const known = type !== null && work !== null && needsKdf === (work.kdf !== 'none');
+  return {
+    type: known ? type : null,
+    work: work ?? { kdf: 'none' },
+    id: bytes.slice(16, 32),
+    salt: bytes.slice(32, 64),
+    bytes: bytes.slice(0, SLOT_BYTES),
+  };
+}
+
+function parseWork(bytes: Uint8Array): WorkFactor | null {
+  const [a, b, c] = [readU32(bytes, 4), readU32(bytes, 8), readU32(bytes, 12)];
+  switch (bytes[1]) {
+    case KDF_NUMBERS.none:
+      if (a !== 0 || b !== 0 || c !== 0) throw new FormatError('unsupported-feature', 'a cost without a kdf');
+      return { kdf: 'none' };
+    case KDF_NUMBERS.argon2id:
+      if (a > MOST_MEMORY_KIB || b > MOST_PASSES) throw new FormatError('excessive-work-factor');
+      if (a < 8 || b < 1 || c !== 1) throw new FormatError('unsupported-feature', 'parameters of Argon2id');
+      return { kdf: 'argon2id', memoryKib: a, passes: b };
+    case KDF_NUMBERS.scrypt:
+      if (a > MOST_LOG2_N) throw new FormatError('excessive-work-factor');
+      if (a < 1 || b !== 8 || c !== 1) throw new FormatError('unsupported-feature', 'parameters of scrypt');
+      return { kdf: 'scrypt', log2N: a };
+    default:
+      return null;
+  }
+}
+
+/** What a new slot is made of; id 16 bytes, salt 32 random bytes, secret as FORMAT.md 4.1 says. */
+export interface NewSlot {
+  readonly type: SlotType;
+  readonly work: WorkFactor;
+  readonly id: Uint8Array;
+  readonly salt: Uint8Array;
+  readonly secret: Uint8Array;
+}
+
+/** The 224 bytes of a slot that wraps the vault key under a secret. */
+export function sealSlot(slot: NewSlot, vaultId: Uint8Array, vaultKey: Uint8Array): Uint8Array {
+  const bytes = new Uint8Array(SLOT_BYTES);
+  bytes[0] = TYPE_NUMBERS[slot.type];
+  bytes[1] = KDF_NUMBERS[slot.work.kdf];
+  if (slot.work.kdf === 'argon2id') writeCosts(bytes, slot.work.memoryKib, slot.work.passes, 1);
+  if (slot.work.kdf === 'scrypt') writeCosts(bytes, slot.work.log2N, 8, 1);
+  bytes.set(slot.id, 16);
+  bytes.set(slot.salt, 32);
+  const slotPublic = bytes.slice(0, PUBLIC_BYTES);
+  const { kek, commitment } = slotKeys(slot.secret, slot.salt, vaultId, slotPublic);
+  bytes.set(commitment, 96);
+  bytes.set(xchacha20poly1305(kek, ZERO_NONCE, slotPublic).encrypt(vaultKey), 128);
+  kek.fill(0);
+  return bytes;
+}
+
+function writeCosts(bytes: Uint8Array, a: number, b: number, c: number): void {
+  writeU32(bytes, 4, a);
+  writeU32(bytes, 8, b);
+  writeU32(bytes, 12, c);
+}
+
+/**
+ * The vault key, or null when this secret is not the slot's (R15).
+ * @throws FormatError `header-tampered` when the commitment fits and the key does not unwrap (R16).
+ */
+export function openSlot(slot: Slot, secret: Uint8Array, vaultId: Uint8Array): Uint8Array | null {
+  const slotPublic = slot.bytes.slice(0, PUBLIC_BYTES);
+  const { kek, commitment } = slotKeys(secret, slot.salt, vaultId, slotPublic);
+  try {
+    if (!equalBytes(commitment, slot.bytes.subarray(96, 128))) return null;
+    return xchacha20poly1305(kek, ZERO_NONCE, slotPublic).decrypt(slot.bytes.subarray(128, 176));
+  } catch {
+    throw new FormatError('header-tampered', 'a wrapped key does not open');
+  } finally {
+    kek.fill(0);
+  }
+}

@@ -1,0 +1,158 @@
+/** Creates a vault file: header, ways in, and the first transaction. FORMAT.md sections 3, 4, 9 and 10. */
+
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, concatBytes } from '@noble/hashes/utils.js';
+import type { EventBody } from '../core/custody/events.ts';
+import { encodeEvent } from '../core/custody/parse-event.ts';
+import { equalBytes } from '../core/format/bytes.ts';
+import { sealFrame } from '../core/format/frame.ts';
+import { encodeHeader } from '../core/format/header.ts';
+import { historyStart, recordKey } from '../core/format/keys.ts';
+import { checkNewPassphrase, passphraseBytes } from '../core/format/passphrase.ts';
+import { FINGERPRINT_KEY_ID, KEY_BYTES, NONCE_BYTES, sealFingerprintKey } from '../core/format/payload.ts';
+import { RECOVERY_KEY_BYTES, writeRecoveryKey } from '../core/format/recovery-key.ts';
+import { type NewSlot, sealSlot } from '../core/format/slot.ts';
+import { advance, encodeTransaction, type HistoryPoint, type Transaction } from '../core/format/transaction.ts';
+import { generatePassphrase } from '../core/format/words.ts';
+import { createFile } from './file-system.ts';
+import { argon2id, chooseWorkFactor } from './kdf.ts';
+import { writeMark } from './marks.ts';
+import type { Ports } from './ports.ts';
+import { drawBelow } from './random.ts';
+import { StorageError, writeFailure } from './storage-error.ts';
+
+export interface CreateRequest {
+  readonly path: string;
+  /** The user's own passphrase, or null for a generated one. */
+  readonly passphrase: string | null;
+  readonly recoveryKey: boolean;
+  /** Memory of the KDF in KiB, or null to choose it by a measurement. */
+  readonly memoryKib: number | null;
+}
+
+/** What was made. The generated secrets are shown once and are kept nowhere. */
+export interface Created {
+  /** Hex. */
+  readonly vaultId: string;
+  readonly passphrase: string | null;
+  readonly recoveryKey: string | null;
+  readonly slowKeyDerivation: boolean;
+}
+
+/**
+ * @throws CodedError `would-overwrite` (before anything is asked of the KDF), `passphrase-too-short`,
+ * `passphrase-unsuitable`, `disk-full`, `not-writable`, `no-such-file` for a folder that is not there.
+ */
+export async function createVault(ports: Ports, request: CreateRequest): Promise<Created> {
+  await refuseToOverwrite(ports, request.path);
+  const { random } = ports;
+  if (request.passphrase !== null) checkNewPassphrase(request.passphrase);
+  const passphrase = request.passphrase ?? generatePassphrase((below) => drawBelow(random, below));
+  const byPassphrase = await passphraseSlot(ports, passphrase, request.memoryKib);
+  const byRecoveryKey = request.recoveryKey ? recoveryKeySlot(ports) : null;
+  const slots = [byPassphrase.slot, ...(byRecoveryKey === null ? [] : [byRecoveryKey.slot])];
+  const vault = encodeNewVault(ports, slots, request.passphrase === null);
+  try {
+    await createFile(ports.files, request.path, vault.bytes);
+  } catch (error) {
+    vault.vaultKey.fill(0);
+    throw writeFailure(error);
+  }
+  await verifyWritten(ports, request.path, vault.bytes);
+  const place = { files: ports.files, dataFolder: ports.dataFolder, vaultId: vault.vaultId };
+  await writeMark(place, vault.point, vault.vaultKey);
+  vault.vaultKey.fill(0);
+  return {
+    vaultId: bytesToHex(vault.vaultId),
+    passphrase: request.passphrase === null ? passphrase : null,
+    recoveryKey: byRecoveryKey?.text ?? null,
+    slowKeyDerivation: byPassphrase.engine === 'noble',
+  };
+}
+
+/** @throws StorageError `would-overwrite`. */
+export async function refuseToOverwrite(ports: Pick<Ports, 'files'>, path: string): Promise<void> {
+  const there = await ports.files.identity(path).catch((error: unknown) => {
+    throw writeFailure(error);
+  });
+  if (there !== null) throw new StorageError('would-overwrite');
+}
+
+async function passphraseSlot(
+  ports: Ports,
+  passphrase: string,
+  memoryKib: number | null,
+): Promise<{ slot: NewSlot; engine: string }> {
+  const kdf = ports.startKdf();
+  try {
+    const work = memoryKib === null ? await chooseWorkFactor(kdf, ports.clock) : argon2id(memoryKib);
+    const salt = ports.random.bytes(32);
+    const bytes = passphraseBytes(passphrase);
+    const { key, engine } = await kdf.derive({ work, passphrase: bytes, salt: salt.slice(0, 16) });
+    return { slot: { type: 'passphrase', work, id: ports.random.bytes(16), salt, secret: key }, engine };
+  } finally {
+    await kdf.close();
+  }
+}
+
+function recoveryKeySlot(ports: Ports): { slot: NewSlot; text: string } {
+  for (;;) {
+    const secret = ports.random.bytes(RECOVERY_KEY_BYTES);
+    const text = writeRecoveryKey(secret);
+    if (text === null) continue;
+    const slot: NewSlot = {
+      type: 'recovery-key',
+      work: { kdf: 'none' },
+      id: ports.random.bytes(16),
+      salt: ports.random.bytes(32),
+      secret,
+    };
+    return { slot, text };
+  }
+}
+
+interface NewVault {
+  readonly bytes: Uint8Array;
+  readonly vaultId: Uint8Array;
+  readonly vaultKey: Uint8Array;
+  readonly point: HistoryPoint;
+}
+
+/** The bytes of a whole new vault. The secrets of the slots are overwritten. */
+function encodeNewVault({ random, clock }: Ports, slots: readonly NewSlot[], generated: boolean): NewVault {
+  const vaultId = random.bytes(16);
+  const vaultKey = random.bytes(KEY_BYTES);
+  const fileSalt = random.bytes(32);
+  const sealedSlots = slots.map((slot) => sealSlot(slot, vaultId, vaultKey));
+  for (const slot of slots) slot.secret.fill(0);
+  const header = encodeHeader({ vaultId, epoch: 1, fileSalt, slots: sealedSlots }, vaultKey);
+  const fingerprintKey = random.bytes(KEY_BYTES);
+  const entry = sealFingerprintKey({ vaultKey, fingerprintKey, vaultId }, random.bytes(NONCE_BYTES));
+  fingerprintKey.fill(0);
+  const bodies: EventBody[] = [
+    { t: 'VaultCreated', d: { fingerprints: 1 } },
+    ...slots.map(
+      ({ id, type }): EventBody => ({
+        t: 'SlotAdded',
+        d: { slot: bytesToHex(id), type, generated: type === 'recovery-key' || generated },
+      }),
+    ),
+  ];
+  const at = clock.now();
+  const events = bodies.map((body) =>
+    encodeEvent({ v: 1, id: bytesToHex(random.bytes(16)), at, by: null, crit: true, ...body }),
+  );
+  const start: HistoryPoint = { change: 0, hash: historyStart(vaultId) };
+  const first: Transaction = { events, payloads: [], keyring: [{ setId: FINGERPRINT_KEY_ID, bytes: entry }] };
+  const key = recordKey(vaultKey, fileSalt);
+  const place = { seq: 0, link: sha256(header) };
+  const frame = sealFrame(key, place, encodeTransaction(first, start), random.bytes(NONCE_BYTES));
+  key.fill(0);
+  return { bytes: concatBytes(header, header, frame), vaultId, vaultKey, point: advance(start, events) };
+}
+
+/** A disk that swallows writes is found out before the user relies on the file. */
+async function verifyWritten(ports: Ports, path: string, bytes: Uint8Array): Promise<void> {
+  const written = await ports.files.readFile(path).catch(() => new Uint8Array(0));
+  if (!equalBytes(written, bytes)) throw new StorageError('not-writable', 'what was read back differs');
+}

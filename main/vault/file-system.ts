@@ -1,0 +1,131 @@
+/**
+ * The file system port: every file call of the shell goes through it, so that tests can fail each one in turn.
+ *
+ * Methods throw what the system threw; the callers turn it into codes, because the same errno means different things to them.
+ */
+import { type FileHandle, mkdir, open, readFile, rename, stat, unlink } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+export interface FileIdentity {
+  readonly sizeBytes: number;
+  readonly device: bigint;
+  readonly inode: bigint;
+}
+
+export interface OpenFile {
+  /** Writes some of the bytes at a position; how many is returned, and may be fewer. */
+  write(bytes: Uint8Array, position: number): Promise<number>;
+  /** Reads up to `length` bytes. */
+  read(length: number, position: number): Promise<Uint8Array>;
+  sync(): Promise<void>;
+  truncate(sizeBytes: number): Promise<void>;
+  identity(): Promise<FileIdentity>;
+  close(): Promise<void>;
+}
+
+export interface FileSystemPort {
+  readFile(path: string): Promise<Uint8Array>;
+  /** `create` fails where a file exists (`EEXIST`) and makes it readable to its owner only. */
+  open(path: string, way: 'create' | 'update' | 'read'): Promise<OpenFile>;
+  /** Null where there is no such file. */
+  identity(path: string): Promise<FileIdentity | null>;
+  rename(from: string, to: string): Promise<void>;
+  unlink(path: string): Promise<void>;
+  /** Makes a folder and those above it, for its owner only. */
+  makeFolder(path: string): Promise<void>;
+  /** Makes a rename or a new file in the folder of this path durable, where the system can. */
+  syncFolderOf(path: string): Promise<void>;
+}
+
+const FLAGS = { create: 'wx', update: 'r+', read: 'r' } as const;
+
+async function identityOf(file: FileHandle): Promise<FileIdentity> {
+  const { size, dev, ino } = await file.stat({ bigint: true });
+  return { sizeBytes: Number(size), device: dev, inode: ino };
+}
+
+function wrap(file: FileHandle): OpenFile {
+  return {
+    write: async (bytes, position) => (await file.write(bytes, 0, bytes.length, position)).bytesWritten,
+    read: async (length, position) => {
+      const { buffer, bytesRead } = await file.read(new Uint8Array(length), 0, length, position);
+      return buffer.subarray(0, bytesRead);
+    },
+    sync: () => file.sync(),
+    truncate: (sizeBytes) => file.truncate(sizeBytes),
+    identity: () => identityOf(file),
+    close: () => file.close(),
+  };
+}
+
+export const systemFiles: FileSystemPort = {
+  readFile: async (path) => {
+    const bytes = await readFile(path);
+    return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+  },
+  open: async (path, way) => wrap(await open(path, FLAGS[way], 0o600)),
+  identity: async (path) => {
+    try {
+      const { size, dev, ino } = await stat(path, { bigint: true });
+      return { sizeBytes: Number(size), device: dev, inode: ino };
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+      throw error;
+    }
+  },
+  rename,
+  unlink,
+  makeFolder: async (path) => {
+    await mkdir(path, { recursive: true, mode: 0o700 });
+  },
+  syncFolderOf: async (path) => {
+    if (process.platform === 'win32') return; // Folders cannot be opened there; NTFS journals the entry itself.
+    const folder = await open(dirname(path), 'r');
+    try {
+      await folder.sync();
+    } finally {
+      await folder.close();
+    }
+  },
+};
+
+/** Writes all bytes, since a single write may be short. */
+export async function writeAll(file: OpenFile, bytes: Uint8Array, position: number): Promise<void> {
+  for (let done = 0; done < bytes.length; ) {
+    const written = await file.write(bytes.subarray(done), position + done);
+    if (written <= 0) throw new Error('a write made no progress');
+    done += written;
+  }
+}
+
+/** Creates a file that did not exist, durably; on failure nothing of it stays. */
+export async function createFile(files: FileSystemPort, path: string, bytes: Uint8Array): Promise<void> {
+  const file = await files.open(path, 'create');
+  try {
+    await writeAll(file, bytes, 0);
+    await file.sync();
+    await file.close();
+    await files.syncFolderOf(path);
+  } catch (error) {
+    await file.close().catch(() => undefined);
+    await files.unlink(path).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Replaces a small file of ours in the data folder. Not synced: losing the last version of it is harmless. */
+export async function replaceFile(files: FileSystemPort, path: string, bytes: Uint8Array): Promise<void> {
+  await files.makeFolder(dirname(path));
+  const temporary = `${path}.${process.pid}.tmp`;
+  await files.unlink(temporary).catch(() => undefined);
+  const file = await files.open(temporary, 'create');
+  try {
+    await writeAll(file, bytes, 0);
+    await file.close();
+    await files.rename(temporary, path);
+  } catch (error) {
+    await file.close().catch(() => undefined);
+    await files.unlink(temporary).catch(() => undefined);
+    throw error;
+  }
+}

@@ -1,0 +1,57 @@
+/** The KDF port: derivations in a worker, and the choice of a cost for a new slot. FORMAT.md R12. */
+import { Worker } from 'node:worker_threads';
+import type { WorkFactor } from '../core/format/slot.ts';
+import { workerUrl } from '../worker-url.ts';
+import type { ClockPort } from './clock.ts';
+import type { Derivation } from './derive.ts';
+import type { KdfAnswer } from './kdf-worker.ts';
+
+export interface KdfPort {
+  /** Key of 32 bytes and the engine that made it. The passphrase bytes given are overwritten. */
+  derive(request: Derivation): Promise<KdfAnswer>;
+  /** Ends the thread and gives its memory back. */
+  close(): Promise<void>;
+}
+
+const PASSES = 3;
+const MIB = 1024;
+const MOST_CHOSEN_KIB = 256 * MIB;
+export const LEAST_CHOSEN_KIB = 64 * MIB;
+const LONGEST_MS = 1000;
+
+export function startKdf(): KdfPort {
+  const worker = new Worker(workerUrl('kdf-worker', 'vault'));
+  return {
+    derive: (request) =>
+      new Promise((resolve, reject) => {
+        const passphrase = request.passphrase.slice();
+        request.passphrase.fill(0);
+        worker.once('message', resolve);
+        worker.once('error', reject);
+        worker.postMessage({ ...request, passphrase }, [passphrase.buffer]);
+      }),
+    close: async () => {
+      await worker.terminate();
+    },
+  };
+}
+
+/**
+ * The cost of a new slot: 256 MiB, halved to 64 MiB at least where a warm run would take over a second. Measured on 64 MiB,
+ * whose second run is the warm one; the time is proportional to the memory.
+ */
+export async function chooseWorkFactor(kdf: KdfPort, clock: ClockPort): Promise<Derivation['work']> {
+  const probe = (): Promise<KdfAnswer> =>
+    kdf.derive({ work: argon2id(LEAST_CHOSEN_KIB), passphrase: new Uint8Array(16), salt: new Uint8Array(16) });
+  await probe();
+  const start = clock.monotonicMs();
+  await probe();
+  const leastMs = clock.monotonicMs() - start;
+  let memoryKib = MOST_CHOSEN_KIB;
+  while (memoryKib > LEAST_CHOSEN_KIB && (leastMs * memoryKib) / LEAST_CHOSEN_KIB > LONGEST_MS) memoryKib /= 2;
+  return argon2id(memoryKib);
+}
+
+export function argon2id(memoryKib: number): Extract<WorkFactor, { kdf: 'argon2id' }> {
+  return { kdf: 'argon2id', memoryKib, passes: PASSES };
+}

@@ -1,0 +1,143 @@
+/** The lock beside a vault: who has it open for writing. A courtesy between programs; FORMAT.md R34. */
+import { readFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { createFile, type FileSystemPort } from './file-system.ts';
+import type { RandomPort } from './random.ts';
+import { errnoOf, StorageError } from './storage-error.ts';
+
+/** This process and what it can tell of others on the same host. */
+export interface ProcessPort {
+  readonly host: string;
+  readonly pid: number;
+  /** Something that tells a process from a later one with the same pid, or null where the system has no such thing. */
+  startOf(pid: number): string | null;
+  isAlive(pid: number): boolean;
+}
+
+/** Field 22 of /proc/PID/stat, in clock ticks since boot; the name in field 2 may hold blanks and brackets. */
+function linuxStart(pid: number): string | null {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
+  } catch {
+    return null;
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return errnoOf(error) === 'EPERM';
+  }
+}
+
+export const systemProcesses: ProcessPort = {
+  host: hostname(),
+  pid: process.pid,
+  startOf: (pid) => (process.platform === 'linux' ? linuxStart(pid) : null),
+  isAlive,
+};
+
+interface LockContent {
+  readonly host: string;
+  readonly pid: number;
+  readonly started: string | null;
+  readonly token: string;
+}
+
+export interface LockFile {
+  /** True when the lock of a dead process was taken over. */
+  readonly takenOver: boolean;
+  release(): Promise<void>;
+}
+
+export interface LockRequest {
+  readonly files: FileSystemPort;
+  readonly random: RandomPort;
+  readonly processes: ProcessPort;
+  readonly vaultPath: string;
+  /** Take it over whoever holds it. */
+  readonly breakLock: boolean;
+}
+
+export function lockPath(vaultPath: string): string {
+  return `${vaultPath}.lock`;
+}
+
+/** @throws StorageError `locked` with the holder's host and pid, or `not-writable`, `disk-full`. */
+export async function acquireLock(request: LockRequest): Promise<LockFile> {
+  const { files, random, processes, vaultPath, breakLock } = request;
+  const path = lockPath(vaultPath);
+  const mine: LockContent = {
+    host: processes.host,
+    pid: processes.pid,
+    started: processes.startOf(processes.pid),
+    token: bytesToHex(random.bytes(16)),
+  };
+  const bytes = utf8ToBytes(`${JSON.stringify({ v: 1, ...mine })}\n`);
+  const release = async (): Promise<void> => {
+    const there = await readLock(files, path);
+    if (there?.token === mine.token) await files.unlink(path).catch(() => undefined);
+  };
+  for (let attempt = 0; ; attempt++) {
+    try {
+      await createFile(files, path, bytes);
+      return { takenOver: attempt > 0, release };
+    } catch (error) {
+      if (errnoOf(error) !== 'EEXIST') throw lockFailure(error);
+    }
+    const holder = await readLock(files, path);
+    if (attempt >= 3 || !(breakLock || isDead(holder, processes))) throw heldBy(holder);
+    await putAside(files, path, holder, mine.token);
+  }
+}
+
+function lockFailure(error: unknown): StorageError {
+  const errno = errnoOf(error);
+  return new StorageError(errno === 'ENOSPC' || errno === 'EDQUOT' ? 'disk-full' : 'not-writable', 'the lock file');
+}
+
+function heldBy(holder: LockContent | null): StorageError {
+  return holder === null
+    ? new StorageError('locked')
+    : new StorageError('locked', `process ${holder.pid} on ${holder.host}`, { pid: holder.pid, host: holder.host });
+}
+
+/** Two programs may both see a dead lock: the one that finds another's lock in its hands puts it back. */
+async function putAside(files: FileSystemPort, path: string, seen: LockContent | null, token: string): Promise<void> {
+  const aside = `${path}.${token}`;
+  try {
+    await files.rename(path, aside);
+  } catch {
+    return;
+  }
+  const moved = await readLock(files, aside);
+  if (moved?.token !== seen?.token && (await files.identity(path)) === null) {
+    await files.rename(aside, path).catch(() => undefined);
+    return;
+  }
+  await files.unlink(aside).catch(() => undefined);
+}
+
+/** A lock that cannot be read was cut off while it was written: nobody can hold it, but only its host could know. */
+function isDead(holder: LockContent | null, processes: ProcessPort): boolean {
+  if (holder === null || holder.host !== processes.host) return false;
+  if (!processes.isAlive(holder.pid)) return true;
+  const started = processes.startOf(holder.pid);
+  return started !== null && holder.started !== null && started !== holder.started;
+}
+
+async function readLock(files: FileSystemPort, path: string): Promise<LockContent | null> {
+  try {
+    const value: unknown = JSON.parse(new TextDecoder().decode(await files.readFile(path)));
+    if (typeof value !== 'object' || value === null) return null;
+    const { host, pid, started, token } = value as Record<string, unknown>;
+    if (typeof host !== 'string' || typeof pid !== 'number' || typeof token !== 'string') return null;
+    return { host, pid, started: typeof started === 'string' ? started : null, token };
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,158 @@
+/** Opens a vault file: header, secret, log, mark, lock, in the order of FORMAT.md section 11. */
+import { bytesToHex } from '@noble/hashes/utils.js';
+import type { EventBody } from '../core/custody/events.ts';
+import { ERRORS, type ErrorCode } from '../core/errors.ts';
+import { equalBytes } from '../core/format/bytes.ts';
+import { FormatError } from '../core/format/format-error.ts';
+import { type Header, parseHeader, verifyHeaderMac } from '../core/format/header.ts';
+import { recordKey } from '../core/format/keys.ts';
+import type { Mark } from '../core/format/mark.ts';
+import { acquireLock } from './lock-file.ts';
+import { type Comparison, compareWithMark, readMark } from './marks.ts';
+import type { Ports } from './ports.ts';
+import { type Log, readLog } from './read-log.ts';
+import { Session, type SessionParts } from './session.ts';
+import { GOOD, isAcceptable, judge, type Notice, type Standing } from './standing.ts';
+import { readFailure, StorageError } from './storage-error.ts';
+import { type Unlocked, unlock } from './unlock.ts';
+import { VaultFile } from './vault-file.ts';
+
+const MOST_FILE_BYTES = 2 ** 30;
+
+export interface OpenRequest {
+  readonly path: string;
+  /** A passphrase or a recovery key, as typed. */
+  readonly secret: string;
+  /** `read` takes no lock and writes nothing into the vault. */
+  readonly access: 'read' | 'write';
+  /** Go on with a copy that is not the newest one. */
+  readonly acceptOlder?: boolean;
+  readonly breakLock?: boolean;
+  /** A change number whose H is wanted, for an anchor. */
+  readonly anchorChange?: number | null;
+}
+
+/**
+ * Opens a vault, or opens it read-only with a standing that says why.
+ * @throws CodedError for everything that the table of errors says opens `no`.
+ */
+export async function openVault(ports: Ports, request: OpenRequest): Promise<Session> {
+  const before = parseHeader(await readVault(ports, request.path));
+  const unlocked = await unlock(before, request.secret, ports.startKdf);
+  try {
+    verifyHeaderMac(before, unlocked.vaultKey);
+    return await openUnlocked(ports, request, before, unlocked);
+  } catch (error) {
+    unlocked.vaultKey.fill(0);
+    throw error;
+  }
+}
+
+async function readVault(ports: Ports, path: string): Promise<Uint8Array> {
+  try {
+    const identity = await ports.files.identity(path);
+    if (identity !== null && identity.sizeBytes > MOST_FILE_BYTES)
+      throw new FormatError('too-large', 'a vault has at most 1 GiB');
+    return await ports.files.readFile(path);
+  } catch (error) {
+    throw readFailure(error);
+  }
+}
+
+/** The lock is taken after the slow derivation, so the file is read once more under it. */
+async function openUnlocked(
+  ports: Ports,
+  request: OpenRequest,
+  before: Header,
+  { vaultKey, slot, engine }: Unlocked,
+): Promise<Session> {
+  const notices: Notice[] = engine === 'noble' ? ['slow-key-derivation'] : [];
+  const access = request.access === 'write' ? await openForWriting(ports, request) : READ_ONLY;
+  try {
+    const file = await readVault(ports, request.path);
+    const header = parseHeader(file);
+    if (!equalBytes(header.bytes, before.bytes)) throw new StorageError('changed-on-disk');
+    const mark = await readMark({ files: ports.files, dataFolder: ports.dataFolder, vaultId: header.vaultId });
+    const watched = [mark?.change, request.anchorChange].filter((change) => typeof change === 'number');
+    const log = await readLog(file, header, recordKey(vaultKey, header.fileSalt), watched);
+    const comparison = compareWithMark(mark, log.fold, vaultKey, header.vaultId);
+    const found = judge({
+      header: header.readOnly,
+      rest: log.rest,
+      comparison,
+      mustNotWrite: log.fold.state.mustNotWrite,
+    });
+    const accepted = request.acceptOlder === true && isAcceptable(found);
+    const standing = found.code === null || accepted ? access.standing : found;
+    if (standing.code !== null && access.writable !== null) await giveBack(access.writable);
+    if (comparison === 'first-time') notices.push('first-time');
+    if (log.rest.kind === 'torn' && found.code === null) notices.push('unconfirmed-tail');
+    if (access.writable?.lock.takenOver === true) notices.push('lock-taken-over');
+    const session = new Session({
+      ports,
+      path: request.path,
+      header,
+      vaultKey,
+      slotId: bytesToHex(slot.id),
+      log,
+      standing,
+      notices,
+      writable: standing.code === null ? access.writable : null,
+      restored: accepted ? vaultRestored(log, mark) : null,
+    });
+    if (found.code === null && advancesMark(comparison)) await session.rememberAsSeen();
+    return session;
+  } catch (error) {
+    if (access.writable !== null) await giveBack(access.writable);
+    throw error;
+  }
+}
+
+interface Access {
+  readonly standing: Standing;
+  readonly writable: SessionParts['writable'];
+}
+
+const READ_ONLY: Access = { standing: GOOD, writable: null };
+
+/** What stands in the way of writing becomes the standing; the vault can still be read. */
+async function openForWriting(ports: Ports, request: OpenRequest): Promise<Access> {
+  const { files, random, processes } = ports;
+  try {
+    const lock = await acquireLock({
+      files,
+      random,
+      processes,
+      vaultPath: request.path,
+      breakLock: request.breakLock === true,
+    });
+    try {
+      return { standing: GOOD, writable: { lock, file: await VaultFile.open(files, request.path) } };
+    } catch (error) {
+      await lock.release();
+      throw error;
+    }
+  } catch (error) {
+    if (!(error instanceof StorageError)) throw error;
+    return { standing: { code: readOnlyCode(error.code), facts: error.facts }, writable: null };
+  }
+}
+
+function readOnlyCode(code: ErrorCode): ErrorCode {
+  return ERRORS[code].opens === 'read-only' ? code : 'not-writable';
+}
+
+async function giveBack(writable: NonNullable<SessionParts['writable']>): Promise<void> {
+  await writable.file.close();
+  await writable.lock.release();
+}
+
+function advancesMark(comparison: Comparison): boolean {
+  return comparison === 'first-time' || comparison === 'newer';
+}
+
+/** What is known of the branch that is given up: the point of the mark. */
+function vaultRestored(log: Log, mark: Mark | null): EventBody {
+  const givenUp = mark === null ? [] : [{ change: mark.change, hash: bytesToHex(mark.hash.subarray(0, 16)) }];
+  return { t: 'VaultRestored', d: { fork: log.fold.point.change, givenUp } };
+}
