@@ -7,12 +7,21 @@ import type { State } from './state.ts';
 /** A set comes in. A second one under the same id is passed over: no event overwrites a set. */
 export function evolveSetAdded(state: State, { d, at }: EventOf<'SetAdded'>): void {
   if (state.sets.has(d.set)) return;
-  const { set: id, used, state: recorded, ...facts } = d;
-  state.sets.set(id, {
-    ...facts,
-    id,
+  state.sets.set(d.set, {
+    id: d.set,
+    account: d.account,
+    kind: d.kind,
+    use: d.use,
+    usesPerCode: d.usesPerCode,
+    indexBase: d.indexBase,
+    orderSure: d.orderSure,
+    count: d.count,
+    spentUnknown: d.spentUnknown,
+    generatedAt: d.generatedAt,
+    expiresAt: d.expiresAt,
     addedAt: at,
-    state: recorded,
+    payload: d.payload,
+    state: d.state,
     successor: null,
     revokedByUse: false,
     codes: new Map(),
@@ -20,8 +29,8 @@ export function evolveSetAdded(state: State, { d, at }: EventOf<'SetAdded'>): vo
     runStart: 0,
     lastUseOrder: 0,
   });
-  for (const number of used) {
-    const code = codeRecord(state, id, number);
+  for (const number of d.used) {
+    const code = codeRecord(state, d.set, number);
     if (code !== null) code.marked = true;
   }
 }

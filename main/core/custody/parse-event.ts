@@ -8,7 +8,7 @@
 import { bytesToUtf8, utf8ToBytes } from '@noble/ciphers/utils.js';
 import { CustodyError } from './custody-error.ts';
 import { EVENT_SHAPES } from './event-shapes.ts';
-import type { EventBody, EventType, UnknownEvent, VaultEvent } from './events.ts';
+import type { Envelope, EventType, UnknownEvent, VaultEvent } from './events.ts';
 import { id, integer, orNull, someText, truth, utcTime } from './fields.ts';
 
 const OPENING_BRACE = 0x7b;
@@ -30,15 +30,10 @@ export function isKnown(event: VaultEvent | UnknownEvent): event is VaultEvent {
 export function parseEvent(bytes: Uint8Array): VaultEvent | UnknownEvent {
   const raw = parseObject(bytes);
   const v = version(raw['v']);
-  const envelope = {
-    id: id(raw['id']),
-    at: utcTime(raw['at']),
-    by: actor(raw['by']),
-    crit: truth(raw['crit']),
-  };
   const t = someText(raw['t']);
-  if (v !== 1 || !isEventType(t)) return { v, ...envelope, t, unknown: true };
-  return { v, ...envelope, ...readBody(t, raw['d']) };
+  const head = { id: id(raw['id']), at: utcTime(raw['at']), by: actor(raw['by']), crit: truth(raw['crit']) };
+  if (v !== 1 || !isEventType(t)) return { v, t, ...head, unknown: true };
+  return checked(head, t, raw['d']);
 }
 
 /**
@@ -48,25 +43,19 @@ export function parseEvent(bytes: Uint8Array): VaultEvent | UnknownEvent {
  * @throws CustodyError `record-damaged` for an event that {@link parseEvent} would refuse
  */
 export function encodeEvent(event: VaultEvent): Uint8Array {
-  const { d } = readBody(event.t, event.d);
-  const envelope = {
-    v: 1,
-    id: id(event.id),
-    t: event.t,
-    at: utcTime(event.at),
-    by: actor(event.by),
-    crit: truth(event.crit),
-  };
-  return utf8ToBytes(JSON.stringify({ ...envelope, d }));
+  const head = { id: id(event.id), at: utcTime(event.at), by: actor(event.by), crit: truth(event.crit) };
+  const { v, t, d } = checked(head, event.t, event.d);
+  return utf8ToBytes(JSON.stringify({ v, id: head.id, t, at: head.at, by: head.by, crit: head.crit, d }));
 }
 
 function isEventType(t: string): t is EventType {
   return Object.hasOwn(EVENT_SHAPES, t);
 }
 
-function readBody(t: EventType, d: unknown): EventBody {
+function checked(head: Omit<Envelope, 'v'>, t: EventType, d: unknown): VaultEvent {
+  const { id: eventId, at, by, crit } = head;
   // `as`: the end of a parser; the table gives each type its own data, which the compiler does not follow through a lookup.
-  return { t, d: EVENT_SHAPES[t](d) } as EventBody;
+  return { v: 1, id: eventId, t, at, by, crit, d: EVENT_SHAPES[t](d) } as VaultEvent;
 }
 
 function parseObject(bytes: Uint8Array): Readonly<Record<string, unknown>> {

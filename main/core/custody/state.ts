@@ -5,7 +5,7 @@ import type { OutcomeType, PayloadRef } from './events.ts';
 
 /** Reads through maps, lists and objects, so that only the fold can write. */
 export type DeepReadonly<T> =
-  T extends Map<infer K, infer V>
+  T extends ReadonlyMap<infer K, infer V>
     ? ReadonlyMap<K, DeepReadonly<V>>
     : T extends readonly (infer E)[]
       ? readonly DeepReadonly<E>[]

@@ -1,0 +1,22 @@
+/** When two descriptions mean the same account. */
+
+interface AccountWords {
+  readonly service: string | null;
+  readonly instance: string | null;
+  readonly label: string | null;
+  readonly name: string | null;
+}
+
+/**
+ * Equal for two descriptions of one account: same service (its label where the catalogue does not know it), same instance, same
+ * login. Letter case counts only in a login that is no e-mail address: some services tell `sam` from `Sam`, and to keep two
+ * accounts apart costs a line in a list, to join them a lockout. A missing login equals only a missing one.
+ */
+export function accountKey({ service, instance, label, name }: AccountWords): string {
+  return JSON.stringify([
+    service?.toLowerCase() ?? null,
+    service === null ? (label?.toLowerCase() ?? null) : null,
+    instance?.toLowerCase() ?? null,
+    name?.includes('@') ? name.toLowerCase() : name,
+  ]);
+}

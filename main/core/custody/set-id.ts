@@ -1,0 +1,47 @@
+/** Ids of sets as people see and type them: `s-` and 26 signs of Crockford's base 32 for 128 bits (cli.md, "SET"). */
+
+const SIGNS = '0123456789abcdefghjkmnpqrstvwxyz';
+const SIGN_COUNT = 26;
+/** Fewer signs are no id but a name. */
+const PREFIX_SIGNS_MIN = 4;
+
+/** @param id - 32 lower-case hex digits */
+export function formatSetId(id: string): string {
+  let signs = '';
+  let bits = 0;
+  // The number has 130 bits with two zeros in front, so the first sign takes three bits.
+  let bitCount = 2;
+  for (let index = 0; index < id.length; index += 1) {
+    bits = (bits << 4) | Number.parseInt(id.charAt(index), 16);
+    bitCount += 4;
+    if (bitCount >= 5) {
+      bitCount -= 5;
+      signs += SIGNS.charAt((bits >> bitCount) & 31);
+      bits &= (1 << bitCount) - 1;
+    }
+  }
+  return `s-${signs}`;
+}
+
+/**
+ * The id that a word gives, or its beginning, in the one spelling of {@link formatSetId}; o reads as 0, i and l as 1.
+ *
+ * @returns null when the word has not the form of an id with at least four signs
+ */
+export function readSetIdPrefix(word: string): string | null {
+  if (!/^s-/i.test(word)) return null;
+  const signs = word.slice(2).toLowerCase().replaceAll('o', '0').replaceAll(/[il]/g, '1');
+  if (signs.length < PREFIX_SIGNS_MIN || signs.length > SIGN_COUNT) return null;
+  for (const sign of signs) if (!SIGNS.includes(sign)) return null;
+  return `s-${signs}`;
+}
+
+/** The 32 hex digits of a whole id, or null when this is none. */
+export function parseSetId(word: string): string | null {
+  const canonical = readSetIdPrefix(word);
+  if (canonical === null || canonical.length !== 2 + SIGN_COUNT) return null;
+  let value = 0n;
+  for (const sign of canonical.slice(2)) value = (value << 5n) | BigInt(SIGNS.indexOf(sign));
+  const hex = value.toString(16).padStart(32, '0');
+  return hex.length === 32 ? hex : null;
+}
