@@ -1,0 +1,65 @@
+/** Ragged-right setting: line breaks at spaces, no word alone on a last line, and what happens to names that are too long. */
+
+/** Width of a piece of text, in the unit of the limit that it is compared with. */
+export type Width = (text: string) => number;
+
+/** Breaks running text into lines of at most `limit`. A single word wider than the limit stands alone. */
+export function wrapText(text: string, limit: number, width: Width): string[] {
+  const lines: string[][] = [];
+  let line: string[] = [];
+  for (const word of text.split(' ')) {
+    if (line.length > 0 && width([...line, word].join(' ')) > limit) {
+      lines.push(line);
+      line = [];
+    }
+    line.push(word);
+  }
+  lines.push(line);
+  const before = lines.at(-2);
+  const last = lines.at(-1);
+  if (before !== undefined && last?.length === 1 && before.length > 2) {
+    const word = before.at(-1);
+    if (word !== undefined && width([word, ...last].join(' ')) <= limit) {
+      before.pop();
+      last.unshift(word);
+    }
+  }
+  return lines.map((words) => words.join(' '));
+}
+
+/** Breaks a name into at most `lines` lines: at spaces first, inside a word where one is too wide, with an ellipsis at the end. */
+export function wrapName(name: string, limit: number, lines: number, width: Width): string[] {
+  const pieces = wrapText(name, limit, width).flatMap((line) => breakAnywhere(line, limit, width));
+  if (pieces.length <= lines) return pieces;
+  const kept = pieces.slice(0, lines - 1);
+  return [...kept, shortenEnd(pieces.slice(lines - 1).join(' '), limit, width)];
+}
+
+/** Cuts the end off and puts an ellipsis there. */
+export function shortenEnd(text: string, limit: number, width: Width): string {
+  if (width(text) <= limit) return text;
+  const signs = Array.from(text);
+  while (signs.length > 1 && width(`${signs.join('').trimEnd()}…`) > limit) signs.pop();
+  return `${signs.join('').trimEnd()}…`;
+}
+
+/** Cuts a login into lines of at most `limit`, with an ellipsis in the last one when there are more than `lines`. */
+export function wrapLogin(login: string, limit: number, lines: number, width: Width): string[] {
+  const pieces = breakAnywhere(login, limit, width);
+  if (pieces.length <= lines) return pieces;
+  return [...pieces.slice(0, lines - 1), shortenEnd(pieces.slice(lines - 1).join(''), limit, width)];
+}
+
+function breakAnywhere(line: string, limit: number, width: Width): string[] {
+  const pieces: string[] = [];
+  let piece = '';
+  for (const sign of Array.from(line)) {
+    if (piece !== '' && width(piece + sign) > limit) {
+      pieces.push(piece);
+      piece = '';
+    }
+    piece += sign;
+  }
+  pieces.push(piece);
+  return pieces;
+}
