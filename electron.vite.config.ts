@@ -24,6 +24,8 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
+    // main/desktop/content-policy.ts puts a fresh nonce in its place with every answer.
+    html: { cspNonce: 'COLDKEEP-NONCE' },
     build: {
       rolldownOptions: { input: 'renderer/index.html' },
       assetsInlineLimit: 0,

@@ -1,0 +1,12 @@
+/** The one origin of the app, `app://vault`, and the test whether an address lies in it. */
+
+export const SCHEME = 'app';
+const HOST = 'vault';
+export const START_URL: string = `${SCHEME}://${HOST}/index.html`;
+
+/** Parsed, never compared as text: `app://vault.example/` begins like ours. */
+export function isOwnUrl(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol, host, username, password } = new URL(url);
+  return protocol === `${SCHEME}:` && host === HOST && username === '' && password === '';
+}

@@ -1,0 +1,40 @@
+/** The window: sandboxed, isolated, hidden from screen capture, and named Coldkeep whatever it shows. */
+import { join } from 'node:path';
+import { app, BrowserWindow, type Session } from 'electron';
+import { MESSAGES } from './messages.ts';
+import { START_URL } from './scheme.ts';
+
+/** Settles when the page has loaded. */
+export async function openWindow(session: Session): Promise<BrowserWindow> {
+  const window = new BrowserWindow({
+    width: 1280,
+    height: 800,
+    minWidth: 900,
+    minHeight: 600,
+    show: false,
+    title: MESSAGES.appName,
+    webPreferences: {
+      session,
+      preload: join(import.meta.dirname, '../preload/preload.cjs'),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInSubFrames: false,
+      nodeIntegrationInWorker: false,
+      webSecurity: true,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+      devTools: !app.isPackaged,
+    },
+  });
+  window.setContentProtection(true);
+  window.on('page-title-updated', (event) => {
+    event.preventDefault();
+  });
+  window.once('ready-to-show', () => {
+    window.show();
+  });
+  await window.loadURL(START_URL);
+  return window;
+}

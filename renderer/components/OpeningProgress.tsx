@@ -1,0 +1,43 @@
+/** While a vault is opened: how far it is, why it takes its time, and a way out. */
+import { type ReactNode, useEffect, useRef } from 'react';
+import type { Progress } from '../../preload/contract.ts';
+import { words } from '../messages.ts';
+import { KeyCap } from './KeyCap.tsx';
+import './OpeningProgress.css';
+import { PushButton } from './PushButton.tsx';
+
+interface OpeningProgressProps {
+  readonly progress: Progress;
+  readonly onCancel: () => void;
+}
+
+export function OpeningProgress({ progress, onCancel }: OpeningProgressProps): ReactNode {
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => section.current?.focus(), []);
+  useEffect(() => {
+    const hear = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape') onCancel();
+    };
+    document.addEventListener('keydown', hear);
+    return () => document.removeEventListener('keydown', hear);
+  }, [onCancel]);
+  return (
+    <section className="opening" ref={section} tabIndex={-1} aria-label={words.opening.title}>
+      <p aria-live="polite">
+        <strong>{words.opening.title}</strong>
+        <span className="opening__step">{words.opening.steps[progress.step]}</span>
+      </p>
+      <progress
+        aria-label={words.opening.steps[progress.step]}
+        {...(progress.done === null ? {} : { value: progress.done, max: 1 })}
+      />
+      <div className="opening__foot">
+        <p className="quiet">{words.opening.why}</p>
+        <PushButton onPress={onCancel} aria-keyshortcuts="Escape">
+          {words.opening.cancel}
+          <KeyCap keys={words.keys.escape} />
+        </PushButton>
+      </div>
+    </section>
+  );
+}

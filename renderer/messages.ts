@@ -1,0 +1,280 @@
+/** Every word of the window. Each code of the error table has its words here, whether the window can meet it yet or not. */
+import type { ErrorCode, SetKind, SetState } from '../preload/contract.ts';
+
+/** What the one button beside a trouble does: take another file, try again, or nothing, where the sentence is the step. */
+type Step = 'choose' | 'retry' | 'none';
+
+export interface TroubleWords {
+  readonly title: string;
+  /** What happened, and what is safe. */
+  readonly text: string;
+  /** What to do next. */
+  readonly next: string;
+  readonly step: Step;
+  /** Nothing can be done with the file as it is; else it still opens for reading, or the trouble passes. */
+  readonly isStop: boolean;
+}
+
+const stop = (title: string, text: string, next: string, step: Step = 'choose'): TroubleWords => ({
+  title,
+  text,
+  next,
+  step,
+  isStop: true,
+});
+const warn = (title: string, text: string, next: string, step: Step = 'none'): TroubleWords => ({
+  title,
+  text,
+  next,
+  step,
+  isStop: false,
+});
+
+const nothingChanged = 'Nothing was changed.';
+
+export const troubles: Readonly<Record<ErrorCode, TroubleWords>> = {
+  'wrong-secret': warn(
+    'That does not fit',
+    'The header of the file is whole.',
+    'Mind the keyboard layout and try again.',
+    'retry',
+  ),
+  'recovery-key-mistyped': warn(
+    'A sign in the recovery key is wrong',
+    'Its check characters do not fit.',
+    'Compare it with the paper, group by group.',
+    'retry',
+  ),
+  'empty-file': stop(
+    'This file is empty',
+    'Most likely a copy did not finish. Nothing was written to it.',
+    'Open a backup of it.',
+  ),
+  'not-a-vault': stop(
+    'This is not a vault',
+    'The file does not begin like a vault of Coldkeep. Nothing was written to it.',
+    'Choose a file that ends in .coldkeep.',
+  ),
+  'header-damaged': stop(
+    'The beginning of this file is damaged',
+    'Nothing was written to it.',
+    'Keep the file as it is and open a backup.',
+  ),
+  'header-tampered': stop(
+    'This file was changed from outside',
+    'Something other than Coldkeep wrote to its header.',
+    'Do not trust this file; open a backup.',
+  ),
+  'newer-version': stop(
+    'A newer Coldkeep made this vault',
+    'Reading it here could lose what this version does not know. Nothing was written to it.',
+    'Open it with that version.',
+  ),
+  'unsupported-feature': stop(
+    'This vault needs more than this version can do',
+    'Nothing was written to it.',
+    'Open it with a newer version of Coldkeep.',
+  ),
+  'excessive-work-factor': stop(
+    'This file asks for too much',
+    'Opening it would take more memory or time than a vault may ask for.',
+    'Do not trust this file; open a backup.',
+  ),
+  'record-damaged': stop(
+    'This file is damaged',
+    'A record in it does not make sense; what stands before it is good. Nothing was written to it.',
+    'Keep the file as it is and open a backup.',
+  ),
+  truncated: warn(
+    'Changes at the end of this file are missing',
+    'The file was cut off. What stands before the cut is good.',
+    'Open a newer copy if there is one.',
+    'choose',
+  ),
+  'rolled-back': warn(
+    'This copy is older than it should be',
+    'This computer has seen a newer one, so codes used since then look unused here.',
+    'Open the newer copy.',
+    'choose',
+  ),
+  diverged: warn(
+    'This copy went its own way',
+    'It was changed apart from the one last seen on this computer: each may hold what the other lacks.',
+    'Open the other copy and compare both.',
+    'choose',
+  ),
+  'key-changed': warn(
+    'The key of this vault was changed',
+    'It happened since this computer last opened it.',
+    'If that was not you or someone you trust, open a backup.',
+    'choose',
+  ),
+  'would-overwrite': warn(
+    'There is a file of that name already',
+    nothingChanged,
+    'Choose another name; Coldkeep never writes over a file.',
+  ),
+  'set-not-found': warn('That set of codes is not here', nothingChanged, 'Choose one from the list.'),
+  'ambiguous-set': warn('More than one set of codes can be meant', nothingChanged, 'Choose one from the list.'),
+  'set-not-active': warn('That set of codes is not active', nothingChanged, 'Take the one that replaced it.'),
+  'none-left': warn(
+    'No unused code is left to offer',
+    'Each is spent or waits for its outcome.',
+    'Record the outcomes of shown codes, or get a new set from the service.',
+  ),
+  'refused-twice': warn(
+    'The service refused two codes in a row',
+    'So no further one of this set is offered.',
+    'Check that this is the newest set.',
+  ),
+  'already-used': warn('That code is marked as used', nothingChanged, 'If that is wrong, take it back.'),
+  'nothing-to-undo': warn('There is no outcome to take back', nothingChanged, 'The log shows what was recorded.'),
+  'already-imported': warn('These codes are in the vault already', nothingChanged, 'Nothing more is to be done.'),
+  'nothing-found': warn('No recovery codes were found', nothingChanged, 'Look at what was left out and why.'),
+  'unsupported-format': warn(
+    'This kind of file cannot be read yet',
+    nothingChanged,
+    'Copy the codes into a text file and import that.',
+  ),
+  'service-needed': warn(
+    'It cannot be told which service these codes belong to',
+    nothingChanged,
+    'Say which one it is.',
+  ),
+  'passphrase-too-short': warn(
+    'The passphrase is shorter than 15 characters',
+    nothingChanged,
+    'Take a longer one, or let Coldkeep make one.',
+  ),
+  'passphrase-unsuitable': warn(
+    'This passphrase cannot be taken',
+    'It has signs that Unicode does not define, or it looks like a recovery key.',
+    'Take another one, or let Coldkeep make one.',
+  ),
+  'too-large': warn('This is larger than Coldkeep takes in one go', nothingChanged, 'Split it and try again.'),
+  'copy-not-found': warn('There is no such printed copy', nothingChanged, 'Choose one from the list.'),
+  'proof-failed': warn(
+    'The answers do not fit that copy',
+    'The copy stays unproven.',
+    'Compare them with the paper and try again.',
+  ),
+  'glyph-missing': warn(
+    'The sheet was not drawn',
+    'A sign on it is in none of the fonts.',
+    'Change the name that holds the sign.',
+  ),
+  cancelled: warn('Nothing was done', nothingChanged, 'Go on when you are ready.', 'retry'),
+  'no-such-file': stop(
+    'The vault file is gone',
+    'It is not there, or it may not be read.',
+    'If it is on a stick, plug it in; else choose where it is now.',
+  ),
+  'disk-full': warn('The disk is full. Nothing was lost', nothingChanged, 'Make room and try again.', 'retry'),
+  'not-writable': warn('The file cannot be written', nothingChanged, 'Check permissions and the medium.'),
+  'not-recordable': warn(
+    'This opening cannot be recorded',
+    'The vault cannot be written.',
+    'Check permissions and the medium.',
+  ),
+  locked: warn(
+    'Another program has this vault open for writing',
+    'What it writes is not seen here.',
+    'Close it there and open the vault again.',
+  ),
+  'changed-on-disk': warn(
+    'Another program changed the file meanwhile',
+    'Nothing was written over it.',
+    'Lock, and open the vault again.',
+  ),
+  usage: warn('That could not be done', nothingChanged, 'Try again.', 'retry'),
+  interrupted: warn('Stopped', nothingChanged, 'Go on when you are ready.', 'retry'),
+  unforeseen: stop(
+    'Something went wrong that Coldkeep did not foresee',
+    'It could not finish what it began.',
+    'Try again; if it stays, report it, without any code or passphrase.',
+    'retry',
+  ),
+};
+
+/** What is wrong with the text in the field is said at the field; all else takes the field's place. */
+export const wrongInPlace = {
+  'wrong-secret': 'That does not fit. The header of the file is whole. Mind the keyboard layout.',
+  'recovery-key-mistyped':
+    'This looks like a recovery key, but its check characters do not fit. Compare it with the paper.',
+} as const satisfies Partial<Record<ErrorCode, string>>;
+
+export function isInPlace(code: ErrorCode): code is keyof typeof wrongInPlace {
+  return Object.hasOwn(wrongInPlace, code);
+}
+
+const language = 'en';
+const numbers = new Intl.NumberFormat(language);
+const plurals = new Intl.PluralRules(language);
+
+const number = (value: number): string => numbers.format(value);
+const count = (value: number, one: string, other: string): string =>
+  `${number(value)} ${plurals.select(value) === 'one' ? one : other}`;
+
+const kinds: Readonly<Record<SetKind, string>> = {
+  'recovery-codes': 'Recovery codes',
+  'recovery-key': 'Recovery key',
+  'recovery-phrase': 'Recovery phrase',
+};
+
+const states: Readonly<Record<SetState | 'empty', string>> = {
+  draft: 'Draft',
+  active: 'Active',
+  empty: 'Empty',
+  superseded: 'Superseded',
+  revoked: 'Revoked',
+  compromised: 'Compromised',
+  expired: 'Expired',
+};
+
+export const words = {
+  appName: 'Coldkeep',
+  number,
+  keys: { escape: 'Esc' },
+  welcome: {
+    about: 'Keeps the recovery codes that get you back in when a phone or key is lost.',
+    open: 'Open a vault',
+    openAbout: 'A .coldkeep file on this computer or a stick',
+  },
+  unlock: {
+    title: (name: string) => `${name} is locked`,
+    field: 'Passphrase',
+    show: 'Show the passphrase',
+    either: 'A recovery key fits here as well.',
+    capsLock: 'Caps Lock is on.',
+    unlock: 'Unlock',
+    otherWays: 'Other ways to go on',
+    anotherVault: 'Another vault',
+  },
+  opening: {
+    title: 'Opening',
+    steps: { deriving: 'Making the key', reading: 'Reading the vault' },
+    why: 'Slow on purpose: it makes guessing expensive.',
+    cancel: 'Cancel',
+  },
+  trouble: { choose: 'Choose another file', retry: 'Try again' },
+  vault: {
+    title: (left: number, accounts: number) =>
+      `${count(left, 'code', 'codes')} left in ${count(accounts, 'account', 'accounts')}`,
+    lock: 'Lock',
+    readOnly: 'Open for reading only.',
+    none: 'No codes are kept here yet.',
+    tableCaption: 'Accounts and their sets of codes',
+    columns: { account: 'Account', state: 'State', left: 'Codes left' },
+    noAccountName: 'No account name',
+    left: (unused: number, total: number) => `${number(unused)} of ${number(total)}`,
+    openReveals: (shown: number) => `${count(shown, 'code', 'codes')} shown, outcome open`,
+    kinds,
+    states,
+    change: 'Change',
+    fingerprint: 'Fingerprint',
+    fingerprintAbout: 'The same words on two copies mean the same history.',
+  },
+} as const;
+
+/** As the keyboard in front of the user writes it. */
+export const lockKeys: string = navigator.platform.startsWith('Mac') ? '⌘ L' : 'Ctrl L';

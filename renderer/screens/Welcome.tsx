@@ -1,0 +1,38 @@
+/** The first screen: what Coldkeep is, and the door into a vault. */
+import { FolderOpen } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { Standing } from '../../preload/contract.ts';
+import { Door } from '../components/Door.tsx';
+import { Mark } from '../components/Mark.tsx';
+import { TroubleNote } from '../components/TroubleNote.tsx';
+import { troubles, words } from '../messages.ts';
+import './Welcome.css';
+
+interface WelcomeProps {
+  readonly trouble: Standing | null;
+  readonly onOpen: () => Promise<void>;
+}
+
+export function Welcome({ trouble, onOpen }: WelcomeProps): ReactNode {
+  return (
+    <main className="center">
+      <div className="welcome">
+        <header className="welcome__name">
+          <Mark />
+          <h1>{words.appName}</h1>
+          <p>{words.welcome.about}</p>
+        </header>
+        <div className="welcome__doors">
+          {trouble !== null && <TroubleNote trouble={troubles[trouble.code]} />}
+          <Door
+            icon={FolderOpen}
+            name={words.welcome.open}
+            about={words.welcome.openAbout}
+            isFirst={true}
+            onPress={() => void onOpen()}
+          />
+        </div>
+      </div>
+    </main>
+  );
+}
