@@ -1,8 +1,8 @@
 /** Draws pages as a PDF: black only, subsets of the faces that are used, no metadata, the same bytes for the same pages. */
-import * as fontkit from '@cantoo/fontkit';
 import { PDFDocument, type PDFFont, PDFName, PrintScaling } from '@cantoo/pdf-lib';
 import type { Face, Operation, Page, TextRun } from '../core/paper/drawing.ts';
 import { FEATURES, type Fonts } from './fonts.ts';
+import { otherWork } from './other-work.ts';
 
 /** Names of the faces in the file. The six letters before the plus sign mark a subset; fixed, for equal bytes. */
 const SUBSET_NAMES: Readonly<Record<Face, { readonly resource: string; readonly name: string }>> = {
@@ -11,6 +11,11 @@ const SUBSET_NAMES: Readonly<Record<Face, { readonly resource: string; readonly 
   code: { resource: 'F3', name: 'CKCODE+SourceCodePro-Medium' },
   'code-light': { resource: 'F4', name: 'CKTHIN+SourceCodePro-Regular' },
 };
+
+interface EmbeddedFace {
+  readonly font: PDFFont;
+  readonly glyphs: Map<string, string>;
+}
 
 export interface PdfOptions {
   /** BCP 47 tag of the words. */
@@ -29,26 +34,26 @@ export async function drawPdf(pages: readonly Page[], fonts: Fonts, options: Pdf
     for (const [run, secret] of runsOf(page)) fonts.shape(run.face, run.text, secret);
   }
   const document = await PDFDocument.create({ updateMetadata: false });
-  document.registerFontkit(fontkit);
+  // The faces are open already: opening them a second time would hold up everything else for a tenth of a second.
+  document.registerFontkit({ create: fonts.fontOf });
   document.setLanguage(options.language);
   document.catalog.getOrCreateViewerPreferences().setPrintScaling(PrintScaling.None);
-  const faces = new Map<Face, PDFFont>();
+  const faces = new Map<Face, EmbeddedFace>();
   for (const face of facesOf(pages)) {
     const { name } = SUBSET_NAMES[face];
     const font = await document.embedFont(fonts.bytes(face), { subset: true, customName: name, features: FEATURES });
-    faces.set(face, font);
+    faces.set(face, { font, glyphs: new Map() });
     await otherWork();
   }
   for (const page of pages) {
     drawPage(document, page, faces, fonts, options);
     await otherWork();
   }
-  return document.save({ useObjectStreams: false, addDefaultPage: false, updateFieldAppearances: false });
-}
-
-function otherWork(): Promise<void> {
-  return new Promise((resolve) => {
-    setImmediate(resolve);
+  return document.save({
+    useObjectStreams: false,
+    addDefaultPage: false,
+    updateFieldAppearances: false,
+    objectsPerTick: 1,
   });
 }
 
@@ -69,12 +74,12 @@ function facesOf(pages: readonly Page[]): Face[] {
 function drawPage(
   document: PDFDocument,
   page: Page,
-  faces: ReadonlyMap<Face, PDFFont>,
+  faces: ReadonlyMap<Face, EmbeddedFace>,
   fonts: Fonts,
   options: PdfOptions,
 ): void {
   const leaf = document.addPage([page.widthPt, page.heightPt]);
-  for (const [face, font] of faces) leaf.node.setFontDictionary(PDFName.of(SUBSET_NAMES[face].resource), font.ref);
+  for (const [face, { font }] of faces) leaf.node.setFontDictionary(PDFName.of(SUBSET_NAMES[face].resource), font.ref);
   const show = (run: TextRun, secret: boolean): string => showText(run, secret, faces, fonts);
   const content = page.operations.map((operation) => draw(operation, show, options)).join('\n');
   const stream = document.context.flateStream(`q 0 g 0 G 0 J 0 j\n${content}\nQ`);
@@ -87,9 +92,7 @@ function draw(operation: Operation, show: (run: TextRun, secret: boolean) => str
       return show(operation.run, false);
     case 'code': {
       const shown = operation.runs.map((run) => show(run, true)).join('\n');
-      return options.actualText
-        ? `/Span <</ActualText <${utf16Hex(operation.actual)}>>> BDC\n${shown}\nEMC`
-        : shown;
+      return options.actualText ? `/Span <</ActualText <${utf16Hex(operation.actual)}>>> BDC\n${shown}\nEMC` : shown;
     }
     case 'line': {
       const { weightPt, from, to } = operation;
@@ -109,17 +112,24 @@ function draw(operation: Operation, show: (run: TextRun, secret: boolean) => str
 }
 
 /** One run: glyphs of the subset, with kerning and tracking between them. */
-function showText(run: TextRun, secret: boolean, faces: ReadonlyMap<Face, PDFFont>, fonts: Fonts): string {
-  const font = faces.get(run.face);
-  if (font === undefined) throw new TypeError('a face is drawn that was not embedded');
+function showText(run: TextRun, secret: boolean, faces: ReadonlyMap<Face, EmbeddedFace>, fonts: Fonts): string {
+  const face = faces.get(run.face);
+  if (face === undefined) throw new TypeError('a face is drawn that was not embedded');
   let glyphs = '';
   fonts.shape(run.face, run.text, secret).forEach(({ sign, kernEm }, index, all) => {
-    glyphs += font.encodeText(sign).asString();
+    glyphs += glyphOf(face, sign);
     const shift = index === all.length - 1 ? 0 : Math.round((kernEm + run.trackingEm) * -1e6) / 1e3;
     if (shift !== 0) glyphs += `>${numbers(shift)}<`;
   });
   const { resource } = SUBSET_NAMES[run.face];
   return `BT /${resource} ${numbers(run.sizePt)} Tf 1 0 0 1 ${numbers(run.x, run.y)} Tm [<${glyphs}>] TJ ET`;
+}
+
+/** The sign's glyph number in the subset, four hex digits. */
+function glyphOf({ font, glyphs }: EmbeddedFace, sign: string): string {
+  const glyph = glyphs.get(sign) ?? font.encodeText(sign).asString();
+  glyphs.set(sign, glyph);
+  return glyph;
 }
 
 function utf16Hex(text: string): string {

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import * as fontkit from '@cantoo/fontkit';
 import type { Face, Measure } from '../core/paper/drawing.ts';
 import { SheetError } from '../core/paper/sheet-error.ts';
+import { otherWork } from './other-work.ts';
 
 /** Ligatures would join signs that a person must type one by one. */
 export const FEATURES = { liga: false, calt: false } as const;
@@ -21,12 +22,14 @@ export interface Fonts {
   shape(face: Face, text: string, secret: boolean): readonly ShapedSign[];
   /** The whole font file. */
   bytes(face: Face): Uint8Array;
+  /** The opened font of these very bytes. */
+  readonly fontOf: (bytes: Uint8Array) => fontkit.Font;
 }
 
 /** Marks that did not join their letter, controls, and signs that leave no ink. */
 const UNSEEN = /[\p{M}\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]/u;
 
-/** Reads and opens the four faces. */
+/** Reads and opens the four faces, giving way to other work between them. */
 export async function openFonts(files: Readonly<Record<Face, string>>): Promise<Fonts> {
   const opened = {
     text: await openFace(files.text),
@@ -34,33 +37,49 @@ export async function openFonts(files: Readonly<Record<Face, string>>): Promise<
     code: await openFace(files.code),
     'code-light': await openFace(files['code-light']),
   } satisfies Record<Face, OpenFace>;
-  const shape = (face: Face, text: string, secret: boolean): ShapedSign[] => shapeText(opened[face].font, text, secret);
+  const shape = (face: Face, text: string, secret: boolean): ShapedSign[] => shapeText(opened[face], text, secret);
   return {
     shape,
     measure: (face, text, sizePt) =>
       shape(face, text, false).reduce((sum, { advanceEm }) => sum + advanceEm, 0) * sizePt,
     bytes: (face) => opened[face].bytes,
+    fontOf: (bytes) => {
+      const face = Object.values(opened).find((candidate) => candidate.bytes === bytes);
+      if (face === undefined) throw new TypeError('not the bytes of an opened face');
+      return face.font;
+    },
   };
 }
 
 interface OpenFace {
   readonly bytes: Uint8Array;
   readonly font: fontkit.Font;
+  /** Words that were shaped before; never a part of a code. */
+  readonly words: Map<string, readonly ShapedSign[]>;
 }
 
 async function openFace(file: string): Promise<OpenFace> {
   const bytes = new Uint8Array(await readFile(file));
   const font = fontkit.create(bytes);
   if (!('layout' in font)) throw new TypeError('a font collection is no face');
-  return { bytes, font };
+  const face = { bytes, font, words: new Map() };
+  // The first word decodes the tables: better here, one face at a time, than all four within one page.
+  shapeText(face, 'Ab', false);
+  await otherWork();
+  return face;
 }
 
 /** Kerns inside words, never beside a space. */
-function shapeText(font: fontkit.Font, text: string, secret: boolean): ShapedSign[] {
+function shapeText(face: OpenFace, text: string, secret: boolean): ShapedSign[] {
   return text
     .split(/( )/u)
     .filter((part) => part !== '')
-    .flatMap((part) => shapeWord(font, part, secret));
+    .flatMap((part) => {
+      if (secret) return shapeWord(face.font, part, secret);
+      const known = face.words.get(part) ?? shapeWord(face.font, part, secret);
+      face.words.set(part, known);
+      return known;
+    });
 }
 
 function shapeWord(font: fontkit.Font, word: string, secret: boolean): ShapedSign[] {

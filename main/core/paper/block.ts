@@ -2,7 +2,7 @@
 import { planTable } from './code-plan.ts';
 import { drawRow } from './code-rows.ts';
 import { type Columns, fullBlockStyle, halfBlockStyle } from './columns.ts';
-import { BLOCK_MM, ORDINAL_MM, STEP_MM, TEXT_PT } from './grid.ts';
+import { BLOCK_MM, STEP_MM, TEXT_PT } from './grid.ts';
 import type { Pen } from './pen.ts';
 import type { Row } from './row.ts';
 import type { SheetSet } from './sheet.ts';
@@ -13,6 +13,9 @@ import { wrapLogin, wrapName } from './wrap.ts';
 /** Codes of more signs than this take the whole width. */
 const HALF_SIGNS = 12;
 const HALF_WIDTH_MM = 78;
+
+/** Room for name and login beside a whole block, clear of the ordinals. */
+const HEAD_WIDTH_MM = 39;
 
 const NAME_PT = 13;
 
@@ -48,7 +51,7 @@ export function fitsHalf(set: SheetSet): boolean {
 export function blockOf(pen: Pen, set: SheetSet, halfMm: number | null, roomMm: number, words: Words): Block {
   const count = countOf(set, words);
   const countMm = count === null || halfMm === null ? 0 : pen.widthMm('text', count, TEXT_PT) + 3;
-  const widthMm = halfMm === null ? ORDINAL_MM : HALF_WIDTH_MM;
+  const widthMm = halfMm === null ? HEAD_WIDTH_MM : HALF_WIDTH_MM;
   const name = (text: string) => wrapName(composed(text), widthMm - countMm, 2, (line) => strongMm(pen, line));
   const accountLines = [set.account, set.instance === null ? null : hostOf(set.instance)].flatMap((login) =>
     login === null

@@ -6,10 +6,16 @@ import type { CodeSetting } from './pen.ts';
 import { planPhrases } from './phrase-plan.ts';
 import { LINE_MM, longRow, PAD_MM, type Row, type RowText, spentRow, type Table } from './row.ts';
 import type { SheetCode, SheetSet } from './sheet.ts';
-import { isGrouped, openTexts } from './wording.ts';
+import { isCrossedOff, isGrouped, openTexts } from './wording.ts';
 
 /** Plans a set: one line a row where every code fits, else as many lines as its longest code needs. */
 export function planTable(set: SheetSet, style: TableStyle): Table {
+  const table = planRows(set, style);
+  const alone = set.codes.length === 1 && (set.kind === 'recovery-phrase' || !isCrossedOff(set));
+  return alone ? { ...table, columns: { ...table.columns, numbered: false } } : table;
+}
+
+function planRows(set: SheetSet, style: TableStyle): Table {
   const texts = openTexts(set);
   if (set.kind === 'recovery-phrase' && texts.some((text) => text.includes(' '))) {
     const table = planPhrases(set, style);

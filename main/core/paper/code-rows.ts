@@ -1,12 +1,15 @@
 /** Draws planned rows: ordinal, box, code, rules, and the date of a spent one. */
 import type { Columns } from './columns.ts';
-import { DATE_MM, FACT_MM, SMALL_PT, TEXT_PT } from './grid.ts';
+import { DATE_MM, SMALL_PT, TEXT_PT } from './grid.ts';
 import { baselineBelowMiddleMm, type Pen } from './pen.ts';
 import type { Row } from './row.ts';
 import type { Words } from './words.ts';
 
 /** How far a strike reaches over an ordinal. */
 const STRIKE_OVER_MM = 1;
+
+/** Where the label of a date below a code ends: with the left piece of the rule. */
+const LABEL_END_MM = 122;
 
 /** Draws one row with its top at `topMm`, and the rule below it. */
 export function drawRow(pen: Pen, columns: Columns, row: Row, topMm: number, words: Words): void {
@@ -21,6 +24,7 @@ export function drawRow(pen: Pen, columns: Columns, row: Row, topMm: number, wor
 }
 
 function drawOrdinal(pen: Pen, columns: Columns, row: Row, topMm: number): void {
+  if (!columns.numbered) return;
   const spent = row.code.state !== 'unused';
   const face = spent ? 'text' : 'strong';
   const text = String(row.code.number);
@@ -48,7 +52,7 @@ function drawCode(pen: Pen, columns: Columns, row: Row, topMm: number): void {
 function drawDate(pen: Pen, columns: Columns, row: Row, topMm: number, words: Words): void {
   if (columns.dateMm === null) return;
   const yMm = topMm + row.dateMiddleMm + baselineBelowMiddleMm('text', TEXT_PT);
-  if (row.datedBelow) pen.text('text', SMALL_PT, FACT_MM, yMm, words.labels.usedOn);
+  if (row.datedBelow) pen.textRight('text', SMALL_PT, LABEL_END_MM, yMm, words.labels.usedOn);
   if (row.code.state === 'unused' || row.code.on === null) return;
   pen.text('text', TEXT_PT, row.datedBelow ? DATE_MM : columns.dateMm, yMm, writtenDate(row.code.on, words));
 }

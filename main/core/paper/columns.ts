@@ -5,6 +5,8 @@ import { isCrossedOff } from './wording.ts';
 
 /** Where the columns of a table stand. */
 export interface Columns {
+  /** False for a single phrase or key, whose number would only be in the way. */
+  readonly numbered: boolean;
   readonly ordinalMm: number;
   readonly ordinalSide: 'left' | 'right';
   readonly ordinalPt: number;
@@ -37,6 +39,7 @@ export interface TableStyle {
 const AIR_MM = 2;
 
 const FROM_AXIS = {
+  numbered: true,
   codeMm: AXIS_MM,
   boxMm: BOX_MM,
   boxSideMm: 5,
@@ -91,7 +94,12 @@ export function recoveryStyle(set: SheetSet, rowMm: number, highestMm: number): 
 }
 
 const PACKED = { sizesPt: [13], trackingEm: 0, rowMm: 7.5 } as const;
-const BLOCK = { ordinalSide: 'left', ordinalPt: 9.5, boxSideMm: 4 } as const;
+const BLOCK = { numbered: true, ordinalSide: 'left', ordinalPt: 9.5, boxSideMm: 4 } as const;
+
+/** From an ordinal's left edge to its box: two digits, or three. */
+function ordinalRoomMm(set: SheetSet): number {
+  return set.codes.some((code) => code.number > 99) ? 6.75 : 5.5;
+}
 
 /** Style of a block over the whole width of a packed sheet. */
 export function fullBlockStyle(set: SheetSet, highestMm: number): TableStyle {
@@ -100,7 +108,7 @@ export function fullBlockStyle(set: SheetSet, highestMm: number): TableStyle {
     ...columns,
     ...BLOCK,
     ordinalMm: BOX_MM,
-    boxMm: columns.boxMm === null ? null : 47.5,
+    boxMm: columns.boxMm === null ? null : BOX_MM + ordinalRoomMm(set),
   });
   return {
     ...style,
@@ -116,7 +124,7 @@ export function halfBlockStyle(set: SheetSet, leftMm: number, highestMm: number)
   const columns: Columns = {
     ...BLOCK,
     ordinalMm: leftMm,
-    boxMm: dated ? leftMm + 5.5 : null,
+    boxMm: dated ? leftMm + ordinalRoomMm(set) : null,
     codeMm: leftMm + 14,
     codeWidthMm: (dated ? 52 : 78) - 14,
     dateMm: dated ? leftMm + 56 : null,

@@ -25,10 +25,7 @@ export function drawHead(pen: Pen, model: SheetModel, head: Head, words: Words):
   pen.label(HEAD_MM, head.kind);
   pen.text('text', TEXT_PT, AXIS_MM, HEAD_MM, words.keep);
   pen.textRight('strong', TEXT_PT, BLOCK_MM, HEAD_MM, model.number);
-  const numberMm = BLOCK_MM - pen.widthMm('strong', model.number, TEXT_PT);
-  const widestMm = pen.widthMm('text', words.pageOf(head.pages, head.pages), TEXT_PT);
-  const pageMm = DATE_MM + widestMm + APART_MM <= numberMm ? DATE_MM : FACT_MM;
-  pen.text('text', TEXT_PT, pageMm, HEAD_MM, words.pageOf(head.page, head.pages));
+  pen.text('text', TEXT_PT, FACT_MM, HEAD_MM, words.pageOf(head.page, head.pages));
 }
 
 const TITLE_PT = [40, 34, 28, 24] as const;

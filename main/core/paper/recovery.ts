@@ -95,7 +95,8 @@ function drawAccount(pen: Pen, set: SheetSet, words: Words): number {
     pen.text('code-light', TEXT_PT, AXIS_MM, yMm, shown);
     yMm += STEP_MM;
   }
-  return yMm === ACCOUNT_MM ? ACCOUNT_MM : yMm + STEP_MM;
+  const lines = Math.round((yMm - ACCOUNT_MM) / STEP_MM);
+  return lines === 0 ? ACCOUNT_MM : yMm + (lines === 1 ? STEP_MM : STEP_MM / 2);
 }
 
 function drawPurpose(pen: Pen, set: SheetSet, yMm: number, words: Words): void {

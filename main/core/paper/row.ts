@@ -33,7 +33,7 @@ export interface Table {
 
 /** Height of a line of a long code, by size. */
 export const LINE_MM: Readonly<Record<number, number>> = { 18: 9, 16: 8, 14: 7.5, 13: 7 };
-export const PAD_MM = 1;
+export const PAD_MM = 1.5;
 export const DATE_LINE_MM = 7.5;
 
 /** A row as high as its code needs, with a line for the date below the code. */

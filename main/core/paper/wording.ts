@@ -57,9 +57,9 @@ export function notesOf(set: SheetSet, words: Words): readonly (readonly string[
   const left = openTexts(set).length;
   const many = set.codes.length > 1;
   const use = {
-    single: many ? words.notes.eachOnce : words.notes.once,
+    single: left > 1 ? words.notes.eachOnce : words.notes.once,
     'single-then-replaced': words.notes.once,
-    'disables-2fa': words.notes.turnsOff,
+    'disables-2fa': left > 1 ? words.notes.oneTurnsOff : words.notes.itTurnsOff,
     reusable: words.notes.again,
   }[set.use];
   const counted = isCrossedOff(set) && many ? [words.notes.left(left, set.codes.length), use] : [use];
@@ -100,6 +100,6 @@ function renewSingle(set: SheetSet, { steps }: Words): (service: string) => stri
   const noun = nounOf(set);
   const left = openTexts(set).length;
   if (left === 0) return (service) => steps.noneLeft(noun, service);
-  if (set.codes.length === 1) return (service) => steps.lastOne(noun, service);
-  return left > 3 && noun === 'code' ? steps.atThree : steps.fewLeft;
+  if (left === 1) return (service) => steps.lastOne(noun, set.codes.length > 1, service);
+  return (service) => (left > 3 ? steps.atThree : steps.fewLeft)(noun, service);
 }

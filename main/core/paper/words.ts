@@ -56,7 +56,8 @@ export interface Words {
     readonly eachOnce: string;
     readonly once: string;
     readonly again: string;
-    readonly turnsOff: string;
+    readonly oneTurnsOff: string;
+    readonly itTurnsOff: string;
     readonly hyphen: string;
     readonly hyphens: string;
     readonly digits: string;
@@ -68,9 +69,9 @@ export interface Words {
   readonly steps: {
     readonly cross: string;
     readonly mark: (noun: SetNoun) => string;
-    readonly atThree: (service: string) => string;
-    readonly fewLeft: (service: string) => string;
-    readonly lastOne: (noun: SetNoun, service: string) => string;
+    readonly atThree: (noun: SetNoun, service: string) => string;
+    readonly fewLeft: (noun: SetNoun, service: string) => string;
+    readonly lastOne: (noun: SetNoun, many: boolean, service: string) => string;
     readonly noneLeft: (noun: SetNoun, service: string) => string;
     readonly takeNewOne: (noun: SetNoun, service: string) => string;
     readonly setUpAgain: (service: string) => string;
@@ -174,9 +175,9 @@ export const ENGLISH: Words = {
       `One of these ${NOUNS[noun].many} signs in to the account when the phone or the security key is lost.`,
     only: (noun) => `This ${NOUNS[noun].one} signs in to the account once, when the phone or the security key is lost.`,
     thenReplaced: (noun) =>
-      `This ${NOUNS[noun].one} signs in once when the phone or key is lost; then the service gives a new one.`,
+      `This ${NOUNS[noun].one} signs in once when the phone or security key is lost; it is then replaced.`,
     disablesOneOfMany: (noun) =>
-      `For a lost phone or key. Using one of these ${NOUNS[noun].many} turns two-step off: set it up again.`,
+      `For a lost phone or security key. Using one of these ${NOUNS[noun].many} turns two-step off: set it up again.`,
     disablesOnly: (noun) =>
       `For a lost phone or security key. Using this ${NOUNS[noun].one} turns two-step off: set it up again.`,
     reusable: (noun) =>
@@ -191,7 +192,8 @@ export const ENGLISH: Words = {
     eachOnce: 'Each works once.',
     once: 'It works once.',
     again: 'It can be used again and again.',
-    turnsOff: 'Using one turns two-step off.',
+    oneTurnsOff: 'Using one turns two-step off.',
+    itTurnsOff: 'Using it turns two-step off.',
     hyphen: 'Type the hyphen as well.',
     hyphens: 'Type the hyphens as well.',
     digits: 'Type all digits.',
@@ -203,9 +205,10 @@ export const ENGLISH: Words = {
   steps: {
     cross: 'Cross the box and write the date on its line.',
     mark: (noun) => `Mark the ${NOUNS[noun].one} as used in Coldkeep.`,
-    atThree: (service) => `At three left, make new codes at ${service} and print a new sheet.`,
-    fewLeft: (service) => `Few are left: make new codes at ${service} and print a new sheet.`,
-    lastOne: (noun, service) => `Make a new ${NOUNS[noun].one} at ${service} and print a new sheet.`,
+    atThree: (noun, service) => `At three left, make new ${NOUNS[noun].many} at ${service} and print a new sheet.`,
+    fewLeft: (noun, service) => `Few are left: make new ${NOUNS[noun].many} at ${service} and print a new sheet.`,
+    lastOne: (noun, many, service) =>
+      `Make ${many ? `new ${NOUNS[noun].many}` : `a new ${NOUNS[noun].one}`} at ${service} and print a new sheet.`,
     noneLeft: (noun, service) => `None is left: make new ${NOUNS[noun].many} at ${service} and print a new sheet.`,
     takeNewOne: (noun, service) => `Keep the new ${NOUNS[noun].one} from ${service} and print a new sheet.`,
     setUpAgain: (service) => `Set two-step up again at ${service} and print a new sheet.`,

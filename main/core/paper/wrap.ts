@@ -45,9 +45,17 @@ export function shortenEnd(text: string, limit: number, width: Width): string {
 
 /** Cuts a login into lines of at most `limit`, with an ellipsis in the last one when there are more than `lines`. */
 export function wrapLogin(login: string, limit: number, lines: number, width: Width): string[] {
-  const pieces = breakAnywhere(login, limit, width);
+  const pieces = breakLogin(login, limit, width);
   if (pieces.length <= lines) return pieces;
   return [...pieces.slice(0, lines - 1), shortenEnd(pieces.slice(lines - 1).join(''), limit, width)];
+}
+
+/** Cuts a login before its @ where both halves fit, else anywhere. */
+function breakLogin(login: string, limit: number, width: Width): string[] {
+  const at = login.lastIndexOf('@');
+  const halves = [login.slice(0, at), login.slice(at)];
+  if (width(login) > limit && at > 0 && halves.every((half) => width(half) <= limit)) return halves;
+  return breakAnywhere(login, limit, width);
 }
 
 function breakAnywhere(line: string, limit: number, width: Width): string[] {
