@@ -1,0 +1,108 @@
+/** The questions that prove a printed copy readable, such as "characters 3 and 4 of code 2" (paper.md 3). */
+import type { SetKind } from '../importers/draft.ts';
+
+/** A code as it stands on the copy. */
+export interface PrintedCode {
+  readonly set: string;
+  readonly number: number;
+  readonly kind: SetKind;
+  readonly text: string;
+}
+
+/** Asks for signs or words of one code. Signs are its letters and digits: blanks, dashes and other marks are not counted. */
+export interface Question {
+  readonly set: string;
+  readonly number: number;
+  readonly unit: 'sign' | 'word';
+  /** From 1, ascending. */
+  readonly positions: readonly number[];
+}
+
+export interface Challenge {
+  readonly questions: readonly Question[];
+  /** Whether each question has its right answer, in order; letter case, blanks and marks aside. */
+  readonly check: (answers: readonly string[]) => boolean;
+}
+
+/** A uniformly random whole number from 0 up to, but not including, `bound`. */
+export type DrawBelow = (bound: number) => number;
+
+const QUESTIONS_MAX = 3;
+const SIGNS_ASKED = 2;
+const WORDS_ASKED = 1;
+
+interface Asked {
+  readonly question: Question;
+  readonly expected: string;
+}
+
+/**
+ * Draws up to three questions: of three codes where there are that many, each for the same two signs; else of all codes in turn,
+ * each time for other signs. A recovery phrase is asked for by its words. What is not asked for is not kept.
+ *
+ * @param codes - the codes that may be asked, at least one, in the order of the sheet (`askableCodes`)
+ * @throws RangeError when there is no code with a letter or digit to ask for
+ */
+export function buildChallenge(codes: readonly PrintedCode[], drawBelow: DrawBelow): Challenge {
+  const chosen = draw(
+    codes.map((code, place) => ({ code, place, parts: partsOf(code) })).filter(({ parts }) => parts.length > 0),
+    QUESTIONS_MAX,
+    drawBelow,
+  ).sort((one, other) => one.place - other.place);
+  if (chosen.length === 0) throw new RangeError('no code to ask for');
+  const asked: Asked[] = [];
+  const rounds = Math.ceil(QUESTIONS_MAX / chosen.length);
+  const drawn = drawPositions(chosen, rounds, drawBelow);
+  for (const positions of drawn) {
+    for (const { code, parts } of chosen) {
+      const unit = unitOf(code);
+      const taken =
+        unit === 'word' ? positions.slice(0, WORDS_ASKED) : [...positions].sort((one, other) => one - other);
+      const expected = taken.map((position) => parts[position - 1] ?? '').join('');
+      asked.push({ question: { set: code.set, number: code.number, unit, positions: taken }, expected });
+    }
+  }
+  const kept = asked.slice(0, QUESTIONS_MAX);
+  return {
+    questions: kept.map(({ question }) => question),
+    check: (answers) =>
+      answers.length === kept.length &&
+      kept.every(({ expected }, index) => comparable(answers[index] ?? '') === expected),
+  };
+}
+
+/** For each round some positions that all chosen codes have, no position twice; fewer rounds where the codes are too short. */
+function drawPositions(
+  chosen: readonly { readonly parts: readonly string[] }[],
+  rounds: number,
+  drawBelow: DrawBelow,
+): readonly (readonly number[])[] {
+  const shortest = Math.min(...chosen.map(({ parts }) => parts.length));
+  const all = Array.from({ length: shortest }, (_, index) => index + 1);
+  const drawn = draw(all, rounds * SIGNS_ASKED, drawBelow);
+  const groups: number[][] = [];
+  for (let start = 0; start < drawn.length; start += SIGNS_ASKED) groups.push(drawn.slice(start, start + SIGNS_ASKED));
+  return groups;
+}
+
+/** Some items of a list, in random order, none twice. */
+function draw<T>(items: readonly T[], count: number, drawBelow: DrawBelow): T[] {
+  const left = [...items];
+  const drawn: T[] = [];
+  while (drawn.length < count && left.length > 0) drawn.push(...left.splice(drawBelow(left.length), 1));
+  return drawn;
+}
+
+function unitOf({ kind }: PrintedCode): Question['unit'] {
+  return kind === 'recovery-phrase' ? 'word' : 'sign';
+}
+
+function partsOf(code: PrintedCode): readonly string[] {
+  const parts = unitOf(code) === 'word' ? code.text.split(/\s+/).map(comparable) : Array.from(comparable(code.text));
+  return parts.filter((part) => part !== '');
+}
+
+/** Letters and digits in one case. */
+function comparable(text: string): string {
+  return text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+}
