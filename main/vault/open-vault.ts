@@ -28,6 +28,8 @@ export interface OpenRequest {
   /** Go on with a copy that is not the newest one. */
   readonly acceptOlder?: boolean;
   readonly breakLock?: boolean;
+  /** False: not even the last-seen mark is written. */
+  readonly remember?: boolean;
   /** A change number whose H is wanted, for an anchor. */
   readonly anchorChange?: number | null;
 }
@@ -100,7 +102,7 @@ async function openUnlocked(
       writable: standing.code === null ? access.writable : null,
       restored: accepted ? vaultRestored(log, mark) : null,
     });
-    if (found.code === null && advancesMark(comparison)) await session.rememberAsSeen();
+    if (found.code === null && request.remember !== false && advancesMark(comparison)) await session.rememberAsSeen();
     return session;
   } catch (error) {
     if (access.writable !== null) await giveBack(access.writable);

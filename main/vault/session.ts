@@ -203,6 +203,11 @@ export class Session {
       .filter(({ number }) => receipt.number === null || receipt.number === number);
   }
 
+  /** The codes of every set that an append opened, by set id. */
+  openedBy(appended: Appended): ReadonlyMap<string, readonly OpenedCode[]> {
+    return new Map(receiptsFor(appended).map((receipt) => [receipt.setId, this.openSet(receipt)]));
+  }
+
   /** Seals the codes of a new set; what comes back goes into `commit` with the event that names it. */
   sealSet(setId: string, codes: readonly CodeToSeal[]): SealedSet {
     const { random } = this.#ports;

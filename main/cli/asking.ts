@@ -1,0 +1,54 @@
+/** From the words of an argument to the set that is meant, and from a command to its events or a refusal. */
+import type { Command } from '../core/custody/command.ts';
+import { decide } from '../core/custody/decide.ts';
+import type { Rejection } from '../core/custody/decision.ts';
+import type { EventBody } from '../core/custody/events.ts';
+import { findSet } from '../core/custody/find-set.ts';
+import type { ReadSet, ReadState } from '../core/custody/state.ts';
+import { CodedError } from '../core/errors.ts';
+import { SERVICES, serviceById } from '../core/importers/catalogue.ts';
+import type { Service } from '../core/importers/catalogue-entry.ts';
+import { systemClock } from '../vault/clock.ts';
+
+/** What the domain refused. */
+export class RefusedError extends CodedError {
+  override name = 'RefusedError';
+
+  constructor({ code, facts }: Rejection) {
+    super(code, null, facts);
+  }
+}
+
+/** The name of a service as the catalogue writes it, or its id. */
+export function displayName(service: string | null): string | null {
+  return service === null ? null : (serviceById(service)?.name ?? service);
+}
+
+/** The service that a person means by a name: its id, its name, or a word for it. Null for one that the catalogue lacks. */
+export function serviceNamed(name: string): Service | null {
+  const wanted = name.trim().toLowerCase();
+  const fits = ({ id, name: written, words }: Service): boolean =>
+    id === wanted || written.toLowerCase() === wanted || words.includes(wanted);
+  return SERVICES.find(fits) ?? null;
+}
+
+/** @throws RefusedError `set-not-found`, `ambiguous-set`. */
+export function setMeantBy(state: ReadState, word: string): ReadSet {
+  const found = findSet(state, word, systemClock.today(), displayName);
+  if (!found.ok) throw new RefusedError(found.rejection);
+  return found.set;
+}
+
+/** The events that a command makes; none when it asks for what is so already. @throws RefusedError */
+export function eventsOf(command: Command, state: ReadState): readonly EventBody[] {
+  const decision = decide(command, state);
+  if (!decision.ok) throw new RefusedError(decision.rejection);
+  return decision.events;
+}
+
+/** `GitHub, sam` for people. */
+export function nameOf(state: ReadState, set: Pick<ReadSet, 'account'>): string {
+  const account = state.accounts.get(set.account);
+  const parts = [displayName(account?.service ?? null) ?? account?.label, account?.instance, account?.name];
+  return parts.filter((part) => part).join(', ');
+}

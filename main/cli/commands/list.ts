@@ -1,0 +1,80 @@
+/** `list` and `show`: what there is, by set and by number; never a code. */
+import { historyOf } from '../../core/custody/history.ts';
+import { parseEvent } from '../../core/custody/parse-event.ts';
+import { listSets, type SetPage, type SetRow, showSet } from '../../core/custody/view.ts';
+import { systemClock } from '../../vault/clock.ts';
+import { displayName, setMeantBy } from '../asking.ts';
+import { sentenceOf } from '../history-sentences.ts';
+import { openForReading, type VaultOptions } from '../opening.ts';
+import { printable, table } from '../table.ts';
+import type { Terminal } from '../terminal.ts';
+
+type ListOptions = VaultOptions & { readonly json?: boolean };
+
+const SHORT_ID_SIGNS = 10;
+
+export async function list(
+  terminal: Terminal,
+  path: string,
+  query: string | null,
+  options: ListOptions,
+): Promise<void> {
+  const session = await openForReading(terminal, path, options);
+  const rows = listSets(session.state, systemClock.today()).filter((row) => query === null || matches(row, query));
+  if (options.json) terminal.out(`${JSON.stringify({ sets: rows })}\n`);
+  else if (rows.length === 0) terminal.say(query === null ? 'The vault holds no codes yet.\n' : 'Nothing fits.\n');
+  else terminal.out(table(['Set', 'Service', 'Account', 'Left', 'State', 'Last proof'], rows.map(listLine)));
+}
+
+function matches(row: SetRow, query: string): boolean {
+  const names = [row.service, displayName(row.service), row.instance, row.label, row.account, row.id];
+  return names.some((name) => name?.toLowerCase().includes(query.toLowerCase()));
+}
+
+function listLine(row: SetRow): string[] {
+  const waiting = row.openReveals > 0 ? `, ${row.openReveals} shown` : '';
+  return [
+    row.id.slice(0, SHORT_ID_SIGNS),
+    displayName(row.service) ?? row.label ?? '',
+    [row.account, row.instance].filter((part) => part !== null).join(' at '),
+    `${row.unused} of ${row.total}${waiting}`,
+    row.state,
+    row.lastProof?.slice(0, 10) ?? 'never',
+  ];
+}
+
+export async function show(terminal: Terminal, path: string, word: string, options: ListOptions): Promise<void> {
+  const session = await openForReading(terminal, path, options);
+  const set = setMeantBy(session.state, word);
+  const page = showSet(session.state, set, systemClock.today());
+  if (options.json) {
+    terminal.out(`${JSON.stringify(page)}\n`);
+    return;
+  }
+  terminal.out(`${head(page)}\n\n`);
+  terminal.out(table(['Code', 'State', 'Since', ''], page.codes.map(codeLine)));
+  if (page.copies.length > 0) {
+    const copies = page.copies.map((copy) => [
+      copy.copy,
+      copy.state,
+      copy.place ?? '',
+      copy.provenAt?.slice(0, 10) ?? '',
+    ]);
+    terminal.out(`\n${table(['Copy', 'State', 'Place', 'Proven'], copies)}`);
+  }
+  const events = [...(await session.readEvents())].map(parseEvent);
+  const history = historyOf(events, set, session.state).map((event) => [
+    event.at.slice(0, 10),
+    sentenceOf(event, session.state),
+  ]);
+  terminal.out(`\n${table(['Date', 'What happened'], history)}`);
+}
+
+function head(page: SetPage): string {
+  const names = [displayName(page.service) ?? page.label, page.account, page.instance].filter((part) => part !== null);
+  return printable(`${names.join(', ')}: ${page.unused} of ${page.total} left, ${page.state} (${page.id})`);
+}
+
+function codeLine({ number, state, at, openReveal }: SetPage['codes'][number]): string[] {
+  return [String(number), state, at?.slice(0, 10) ?? '', openReveal ? 'shown, outcome not recorded yet' : ''];
+}

@@ -1,0 +1,66 @@
+/** `verify`: reads everything in a vault and names the first damage by its code. */
+import { CodedError, type ErrorCode, type ErrorFacts } from '../../core/errors.ts';
+import { equalBytes } from '../../core/format/bytes.ts';
+import { fingerprintWords } from '../../core/format/words.ts';
+import type { Session } from '../../vault/session.ts';
+import { type Anchor, parseAnchor } from '../anchor.ts';
+import { open, type VaultOptions } from '../opening.ts';
+import { CliError, type Terminal } from '../terminal.ts';
+
+export interface VerifyOptions extends VaultOptions {
+  readonly anchor?: string;
+  readonly json?: boolean;
+}
+
+interface Verdict {
+  readonly ok: boolean;
+  readonly code: ErrorCode | null;
+  readonly events: number;
+  readonly changeNumber: number;
+  /** Four words, joined by hyphens; null when nothing could be read. */
+  readonly fingerprint: string | null;
+}
+
+export async function verify(terminal: Terminal, path: string, options: VerifyOptions): Promise<void> {
+  const anchor = options.anchor === undefined ? null : parseAnchor(options.anchor);
+  let session: Session | null = null;
+  let failure: { code: ErrorCode; facts: ErrorFacts; detail: string | null } | null = null;
+  try {
+    session = await open(terminal, path, options, { access: 'read', anchorChange: anchor?.change ?? null });
+    const { code, facts } = session.standing;
+    if (code !== null) failure = { code, facts, detail: null };
+    else {
+      session.checkSets();
+      const against = anchor === null ? null : compareWithAnchor(session, anchor);
+      if (against !== null) failure = { code: against, facts: {}, detail: 'compared with the anchor' };
+    }
+  } catch (error) {
+    if (!(error instanceof CodedError) || error.code === 'usage') throw error;
+    failure = { code: error.code, facts: error.facts, detail: error.detail };
+  }
+  const verdict: Verdict = {
+    ok: failure === null,
+    code: failure?.code ?? null,
+    events: session?.state.eventCount ?? 0,
+    changeNumber: session?.point.change ?? 0,
+    fingerprint: session?.fingerprint.join('-') ?? null,
+  };
+  if (options.json) terminal.out(`${JSON.stringify(verdict)}\n`);
+  else if (failure === null) {
+    terminal.out(
+      `Whole: ${verdict.events} events, change ${verdict.changeNumber}, ${session?.fingerprint.join(' ')}.\n`,
+    );
+  }
+  if (failure !== null) throw new CliError(failure.code, failure.detail, failure.facts);
+}
+
+/** `rolled-back` when the history does not reach the anchor, `diverged` when it passed there with another hash. */
+function compareWithAnchor(session: Session, anchor: Anchor): ErrorCode | null {
+  const hash = session.hashAt(anchor.change);
+  if (hash === null) return 'rolled-back';
+  const fits =
+    anchor.kind === 'hash'
+      ? equalBytes(hash, anchor.hash)
+      : fingerprintWords(hash).join('-') === anchor.words.join('-');
+  return fits ? null : 'diverged';
+}

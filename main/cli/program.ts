@@ -1,0 +1,207 @@
+/** The commands of `coldkeep` with their arguments, options and one example each (cli.md). Each loads its code when it runs. */
+import { Command, InvalidArgumentError, Option } from 'commander';
+import type { Terminal } from './terminal.ts';
+
+/** What a command does; an error ends it with the exit status of its code. */
+export type Action = (terminal: Terminal) => Promise<void>;
+
+const MOST_COPIES = 99;
+const LEAST_KDF_MIB = 64;
+const MOST_KDF_MIB = 1024;
+
+/** A whole number in a range, from an argument. */
+function wholeNumber(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+    if (value >= least && value <= most) return value;
+    throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
+  };
+}
+
+const codeNumber = wholeNumber(0, 1_100_000);
+
+export function buildProgram(version: string, run: (action: Action) => Promise<void>): Command {
+  const program = new Command('coldkeep')
+    .description('Keeps MFA recovery codes in an encrypted file on your own disk. It never touches a network.')
+    .version(version)
+    .helpCommand(false)
+    .addHelpText(
+      'after',
+      '\nSecrets come from a file or a prompt, never from an argument. See `coldkeep COMMAND --help`.',
+    );
+
+  const add = (name: string, summary: string, example: string): Command =>
+    program.command(name).description(summary).addHelpText('after', `\nExample:\n  $ coldkeep ${example}`);
+
+  /** A command on a vault: it needs a secret, and says what it needs for a file that is not the newest. */
+  const addOnVault = (name: string, summary: string, example: string, access: 'reads' | 'writes'): Command => {
+    const command = add(name, summary, example)
+      .argument('<vault>', 'the vault file, *.coldkeep')
+      .option(
+        '--passphrase-file <file>',
+        'passphrase or recovery key from a file; - is the first line of standard input',
+      );
+    if (access === 'reads') return command.option('--read-only', 'do not even note on this computer what was seen');
+    return command
+      .option('--accept-older', 'go on with a copy that is older than the one last seen here, or diverged from it')
+      .option('--break-lock', 'take over a lock that another program left or holds');
+  };
+
+  const json = (command: Command, what = 'JSON on standard output'): Command => command.option('--json', what);
+
+  json(
+    add('create', 'Create a vault; what is generated is shown once', 'create personal.coldkeep --generate')
+      .argument('<vault>', 'the file to create, *.coldkeep')
+      .option('--passphrase-file <file>', 'the new passphrase from a file; - is the first line of standard input')
+      .option('--new-passphrase-file <file>', 'the same')
+      .option('--generate', 'generate a passphrase of six words')
+      .option('--kdf-memory <mib>', 'memory for the key derivation, in MiB', wholeNumber(LEAST_KDF_MIB, MOST_KDF_MIB))
+      .option('--no-recovery-key', 'make no recovery key'),
+  ).action((vault, options) => run(async (t) => (await import('./commands/create.ts')).create(t, vault, options)));
+
+  json(
+    add(
+      'inspect',
+      'Say what the importers find in files; opens no vault',
+      'inspect github-recovery-codes.txt --json',
+    ).argument('<file...>', 'files to look into; - is standard input'),
+  ).action((files, options) => run(async (t) => (await import('./commands/inspect.ts')).inspect(t, files, options)));
+
+  json(
+    addOnVault(
+      'import',
+      'Review what files hold, then add it',
+      'import personal.coldkeep github-recovery-codes.txt',
+      'writes',
+    )
+      .argument('<file...>', 'files to import; - is standard input')
+      .option('--service <service>', 'the service of all sets of this call')
+      .option('--account <account>', 'the login of all sets of this call')
+      .option('--replaces <set>', 'the set that the new one takes the place of')
+      .option('--update', 'take over used marks from a later download of sets that are there already')
+      .option('--yes', 'take what the review shows'),
+  ).action((vault, files, options) =>
+    run(async (t) => (await import('./commands/import.ts')).importFiles(t, vault, files, options)),
+  );
+
+  json(
+    addOnVault('list', 'List the sets, one a line; never a code', 'list personal.coldkeep github', 'reads').argument(
+      '[query]',
+      'only sets whose service, account or label holds this',
+    ),
+  ).action((vault, query, options) =>
+    run(async (t) => (await import('./commands/list.ts')).list(t, vault, query ?? null, options)),
+  );
+
+  json(
+    addOnVault(
+      'show',
+      'Show the codes of a set by number and state; never a code',
+      'show personal.coldkeep github',
+      'reads',
+    ).argument('<set>', 'an id from `list`, a service, or service/account'),
+  ).action((vault, set, options) =>
+    run(async (t) => (await import('./commands/list.ts')).show(t, vault, set, options)),
+  );
+
+  const revealing = (command: Command): Command =>
+    json(
+      command
+        .option('--qr', 'show it as a QR code on the terminal as well')
+        .option('--unrecorded', 'open it although the opening cannot be recorded'),
+    );
+  revealing(
+    addOnVault('next', 'Show the next unused code of a set', 'next personal.coldkeep github', 'writes').argument(
+      '<set>',
+      'an id from `list`, a service, or service/account',
+    ),
+  ).action((vault, set, options) =>
+    run(async (t) => (await import('./commands/reveal.ts')).next(t, vault, set, options)),
+  );
+  revealing(
+    addOnVault('reveal', 'Show a named code of a set', 'reveal personal.coldkeep github 4', 'writes')
+      .argument('<set>', 'an id from `list`, a service, or service/account')
+      .argument('<number>', 'the number that the service prints beside it', codeNumber),
+  ).action((vault, set, number, options) =>
+    run(async (t) => (await import('./commands/reveal.ts')).reveal(t, vault, set, number, options)),
+  );
+
+  addOnVault('mark', 'Record how a try of a code went', 'mark personal.coldkeep github 4 used', 'writes')
+    .argument('<set>', 'an id from `list`, a service, or service/account')
+    .argument('<number>', 'the number of the code', codeNumber)
+    .argument('<outcome>', 'used, refused or not-tried')
+    .option('--at <date>', 'when it happened, YYYY-MM-DD or RFC 3339')
+    .option('--from <copy>', 'the printed copy that it was read from, such as S-0007-KQ/1')
+    .option('--note <text>', 'a note; never the code')
+    .action((vault, set, number, outcome, options) =>
+      run(async (t) => (await import('./commands/mark.ts')).mark(t, vault, { set, number, outcome }, options)),
+    );
+
+  addOnVault('undo', 'Take back the last outcome, or the one named', 'undo personal.coldkeep', 'writes')
+    .argument('[event]', 'the id of the outcome from `log`, eight hex digits at least')
+    .action((vault, event, options) =>
+      run(async (t) => (await import('./commands/mark.ts')).undo(t, vault, event ?? null, options)),
+    );
+
+  addOnVault('set-state', 'Say what became of a set', 'set-state personal.coldkeep s-7k3q revoked', 'writes')
+    .argument('<set>', 'an id from `list`, a service, or service/account')
+    .argument('<state>', 'superseded, revoked, compromised or active')
+    .action((vault, set, state, options) =>
+      run(async (t) => (await import('./commands/set-state.ts')).setState(t, vault, set, state, options)),
+    );
+
+  json(
+    addOnVault(
+      'print',
+      'Draw sheets of unused codes into a PDF',
+      'print personal.coldkeep github --out sheet.pdf',
+      'writes',
+    )
+      .argument('[set...]', 'the sets; none means every active set with unused codes')
+      .requiredOption('--out <file>', 'the PDF to write; it holds codes in clear')
+      .option('--copies <n>', 'copies, each with its number', wholeNumber(1, MOST_COPIES), 1)
+      .addOption(new Option('--paper <paper>', 'the paper').choices(['a4', 'letter']).default('a4'))
+      .addOption(new Option('--layout <layout>', 'one set a page, or several').choices(['recovery', 'packed'])),
+  ).action((vault, sets, options) =>
+    run(async (t) => (await import('./commands/print.ts')).print(t, vault, sets, options)),
+  );
+
+  addOnVault(
+    'destroyed',
+    'Say that a file with codes in clear is gone',
+    'destroyed personal.coldkeep sheet.pdf',
+    'writes',
+  )
+    .argument('<file>', 'the file')
+    .action((vault, file, options) =>
+      run(async (t) => (await import('./commands/print.ts')).destroyed(t, vault, file, options)),
+    );
+
+  addOnVault('prove', 'Answer a challenge from a printed copy', 'prove personal.coldkeep S-0007-KQ/1', 'writes')
+    .argument('<copy>', 'the copy')
+    .action((vault, copy, options) =>
+      run(async (t) => (await import('./commands/prove.ts')).prove(t, vault, copy, options)),
+    );
+
+  json(
+    addOnVault('verify', 'Read all of a vault and name the first damage', 'verify personal.coldkeep', 'reads').option(
+      '--anchor <text>',
+      'compare the history with CHANGE:HASH, CHANGE:WORD-WORD-WORD-WORD or the text of a sheet’s QR code',
+    ),
+  ).action((vault, options) => run(async (t) => (await import('./commands/verify.ts')).verify(t, vault, options)));
+
+  json(
+    addOnVault('log', 'Show what happened', 'log personal.coldkeep', 'reads'),
+    'JSON Lines on standard output: the events as stored',
+  ).action((vault, options) => run(async (t) => (await import('./commands/log.ts')).log(t, vault, options)));
+
+  json(addOnVault('slots', 'List the ways in', 'slots personal.coldkeep', 'reads')).action((vault, options) =>
+    run(async (t) => (await import('./commands/slots.ts')).slots(t, vault, options)),
+  );
+
+  json(add('doctor', 'Say what Coldkeep finds on this machine', 'doctor')).action((options) =>
+    run(async (t) => (await import('./commands/doctor.ts')).doctor(t, options)),
+  );
+
+  return program;
+}

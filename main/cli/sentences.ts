@@ -1,0 +1,24 @@
+/** What the command line says about an error: one sentence and the next step, from the closed table. */
+import { CodedError, ERRORS, type ErrorCode, type ErrorFacts } from '../core/errors.ts';
+
+/** `coldkeep: CODE: sentence`, in one line. */
+export function errorLine(code: ErrorCode, facts: ErrorFacts = {}, detail: string | null = null): string {
+  const { sentence, next } = ERRORS[code];
+  const exact = detail ?? factsInWords(facts);
+  return `coldkeep: ${code}: ${sentence}${exact === '' ? '' : ` (${exact})`} ${next}\n`;
+}
+
+function factsInWords(facts: ErrorFacts): string {
+  return Object.entries(facts)
+    .map(([name, value]) => `${name} ${value}`)
+    .join(', ');
+}
+
+export function lineOf(error: CodedError): string {
+  return errorLine(error.code, error.facts, error.detail);
+}
+
+/** The exit status of an error; 1 for what nobody foresaw. */
+export function exitStatus(error: unknown): number {
+  return error instanceof CodedError ? ERRORS[error.code].exit : ERRORS.unforeseen.exit;
+}
