@@ -74,9 +74,9 @@ function isVoid(set: ReadSet, today: string): boolean {
   return set.use === 'single-then-replaced' && hasUse(set);
 }
 
-/** Whether a use of the set is on record that is not taken back. `except`: the id of an outcome to leave out. */
-export function hasUse(set: ReadSet, except: string | null = null): boolean {
-  return set.outcomes.some(({ type, takenBack, event }) => type === 'CodeUsed' && !takenBack && event !== except);
+/** Whether a use of the set is on record that is not taken back. */
+export function hasUse(set: ReadSet): boolean {
+  return set.outcomes.some(({ type, takenBack }) => type === 'CodeUsed' && !takenBack);
 }
 
 /** Whether a code was shown and nothing was recorded of it since. A used code waits for nothing. */

@@ -5,7 +5,6 @@ import {
   countCodes,
   hasNumber,
   hasOpenReveal,
-  hasUse,
   isRefusedTwice,
   recordedState,
   setStateOn,
@@ -16,7 +15,7 @@ import { accept, type Decision, reject } from './decision.ts';
 import type { EventBody, OutcomeType } from './events.ts';
 import { findCopy } from './find-copy.ts';
 import { formatSetId } from './set-id.ts';
-import type { DeepReadonly, OutcomeRecord, ReadState } from './state.ts';
+import type { DeepReadonly, OutcomeRecord, ReadSet, ReadState } from './state.ts';
 
 const OUTCOME_TYPES: Readonly<Record<CodeOutcome, OutcomeType>> = {
   used: 'CodeUsed',
@@ -95,8 +94,16 @@ export function decideTakeBack({ event }: TakeBack, state: ReadState): Decision 
   if (outcome === null) return reject('nothing-to-undo');
   const takenBack: EventBody = { t: 'OutcomeTakenBack', d: { event: outcome.event } };
   const set = state.sets.get(outcome.set);
-  const reactivates = outcome.type === 'CodeUsed' && set?.revokedByUse === true && !hasUse(set, outcome.event);
+  const reactivates = set !== undefined && isLastRevokingUse(set, outcome);
   return reactivates ? accept(takenBack, { t: 'SetActivated', d: { set: outcome.set } }) : accept(takenBack);
+}
+
+function isLastRevokingUse(set: ReadSet, outcome: DeepReadonly<OutcomeRecord>): boolean {
+  const since = set.revokingUse;
+  if (since === null || outcome.type !== 'CodeUsed' || outcome.order < since) return false;
+  return !set.outcomes.some(
+    ({ type, takenBack, order }) => type === 'CodeUsed' && !takenBack && order >= since && order !== outcome.order,
+  );
 }
 
 function outcomeMeant(event: string | null, state: ReadState): DeepReadonly<OutcomeRecord> | null {

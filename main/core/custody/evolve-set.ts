@@ -23,7 +23,7 @@ export function evolveSetAdded(state: State, { d, at }: EventOf<'SetAdded'>): vo
     payload: d.payload,
     state: d.state,
     successor: null,
-    revokedByUse: false,
+    revokingUse: null,
     codes: new Map(),
     outcomes: [],
     runStart: 0,
@@ -40,7 +40,7 @@ export function evolveSuperseded(state: State, { d }: EventOf<'SetSuperseded'>):
   if (set === undefined) return;
   set.state = 'superseded';
   set.successor = d.successor;
-  set.revokedByUse = false;
+  set.revokingUse = null;
 }
 
 export function evolveSetState(state: State, event: EventOf<'SetRevoked' | 'SetCompromised' | 'SetActivated'>): void {
@@ -48,9 +48,9 @@ export function evolveSetState(state: State, event: EventOf<'SetRevoked' | 'SetC
   if (set === undefined) return;
   // A use of a code that disables two-factor revokes its set in the same transaction, so the revocation is the very next event.
   const byUse = event.t === 'SetRevoked' && set.use === 'disables-2fa' && set.lastUseOrder === state.eventCount - 1;
-  // Revoked by hand stays so, whatever a merge brings from the other copy.
-  const byHand = set.state === 'revoked' && !set.revokedByUse;
-  set.revokedByUse = byUse && !byHand;
+  // What is revoked stays so for its first reason, whatever a merge brings from the other copy.
+  if (!byUse) set.revokingUse = null;
+  else if (set.state !== 'revoked') set.revokingUse = set.lastUseOrder;
   set.successor = null;
   if (event.t === 'SetRevoked') set.state = 'revoked';
   else if (event.t === 'SetCompromised') set.state = 'compromised';

@@ -72,8 +72,11 @@ export interface CodeSet {
   state: RecordedSetState;
   /** The set that replaced this one, when it is superseded and that is known. */
   successor: string | null;
-  /** True while the set is revoked because a code that disables two-factor was used: taking that use back reactivates it. */
-  revokedByUse: boolean;
+  /**
+   * Place of the use that revoked the set, while it is revoked because a code that disables two-factor was used; else null. When
+   * no use from there on is left, taking the last one back reactivates the set.
+   */
+  revokingUse: number | null;
   /** By number, only of codes that something happened to. */
   readonly codes: Map<number, CodeRecord>;
   /** All tries of its codes, in the order of recording. */

@@ -1,6 +1,7 @@
 /** Showing codes and recording their tries, grouped by the state of set and code. */
 import { describe, expect, test } from 'vitest';
 import { countCodes, unusedAfterUse } from '../../../main/core/custody/code-state.ts';
+import type { EventBody } from '../../../main/core/custody/events.ts';
 import { formatSetId } from '../../../main/core/custody/set-id.ts';
 import { showSet } from '../../../main/core/custody/view.ts';
 import { eventId, fold, given, hex, setOf } from './given.ts';
@@ -269,7 +270,7 @@ describe('with refused codes', () => {
 });
 
 describe('with codes spent that nobody knows', () => {
-  const counts = (spentUnknown: number, ...events: Parameters<typeof fold>) =>
+  const counts = (spentUnknown: number, ...events: readonly EventBody[]) =>
     countCodes(setOf(fold(setAdded({ spentUnknown }), ...events), SET), TODAY);
   test.each([
     [0, [], 3, 0],
@@ -342,6 +343,15 @@ describe('a set whose use disables two-factor', () => {
     given(...twice, takenBack(eventId(2)))
       .when(takeBack(null))
       .then(takenBack(eventId(4)), activated());
+  });
+  test('that was set up again is revoked by the next use, and only that one brings it back', () => {
+    const again = [disabling, used(1), revoked(), activated(), used(2), revoked()];
+    given(...again)
+      .when(takeBack(eventId(2)))
+      .then(takenBack(eventId(2)));
+    given(...again)
+      .when(takeBack(eventId(5)))
+      .then(takenBack(eventId(5)), activated());
   });
   test('stays what the user made it', () => {
     given(disabling, revoked()).when(mark(1, 'used')).then(used(1));

@@ -2,7 +2,7 @@
 import { expect } from 'vitest';
 import type { Command } from '../../../main/core/custody/command.ts';
 import { decide } from '../../../main/core/custody/decide.ts';
-import type { EventBody, VaultEvent } from '../../../main/core/custody/events.ts';
+import type { Envelope, EventBody, VaultEvent } from '../../../main/core/custody/events.ts';
 import { evolve } from '../../../main/core/custody/evolve.ts';
 import { initialState, type ReadSet, type ReadState } from '../../../main/core/custody/state.ts';
 import type { ErrorCode, ErrorFacts } from '../../../main/core/errors.ts';
@@ -33,6 +33,11 @@ export function log(...bodies: readonly EventBody[]): readonly VaultEvent[] {
     by: null,
     crit: false,
   }));
+}
+
+/** One body with the envelope of the first event of a log. */
+export function firstEvent<B extends EventBody>(body: B): B & Envelope {
+  return { ...body, v: 1, id: eventId(1), at: eventAt(1), by: null, crit: false };
 }
 
 export function fold(...bodies: readonly EventBody[]): ReadState {
