@@ -4,6 +4,7 @@ import { DATE_MM, SMALL_PT, TEXT_PT } from './grid.ts';
 import { baselineBelowMiddleMm, type Pen } from './pen.ts';
 import type { Row } from './row.ts';
 import type { Words } from './words.ts';
+import { writtenDate } from './written-date.ts';
 
 /** How far a strike reaches over an ordinal. */
 const STRIKE_OVER_MM = 1;
@@ -55,11 +56,4 @@ function drawDate(pen: Pen, columns: Columns, row: Row, topMm: number, words: Wo
   if (row.datedBelow) pen.textRight('text', SMALL_PT, LABEL_END_MM, yMm, words.labels.usedOn);
   if (row.code.state === 'unused' || row.code.on === null) return;
   pen.text('text', TEXT_PT, row.datedBelow ? DATE_MM : columns.dateMm, yMm, writtenDate(row.code.on, words));
-}
-
-/** `2026-09-03`, or a time that begins so, as `3 Sep 2026`. What is no date stays as it is. */
-export function writtenDate(iso: string, words: Words): string {
-  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})/u.exec(iso) ?? [];
-  if (year === undefined || month === undefined || day === undefined) return iso;
-  return words.date(Number(day), Number(month), Number(year));
 }

@@ -1,11 +1,11 @@
 /** What all pages share: head, title, look-alikes and the strip at the foot. */
-import { writtenDate } from './code-rows.ts';
 import { AXIS_MM, BLOCK_MM, DATE_MM, FACT_MM, footMm, MARGIN_MM, TEXT_PT, TEXT_WIDTH_MM } from './grid.ts';
 import type { Pen } from './pen.ts';
 import type { SheetModel } from './sheet.ts';
 import { MODULE_SIDE_PT, qrPayload, qrRuns } from './sheet-qr.ts';
 import { LOOK_ALIKES, type Words } from './words.ts';
 import { wrapName } from './wrap.ts';
+import { writtenDate } from './written-date.ts';
 
 /** Baseline of the head. */
 const HEAD_MM = 23.25;

@@ -147,7 +147,8 @@ export const ENGLISH: Words = {
   kinds: { code: 'Recovery codes', key: 'Recovery key', phrase: 'Recovery phrase' },
   keep: 'Keep. Do not discard.',
   pageOf: (page, pages) => `Page ${page} of ${pages}`,
-  copyOf: (copy, copies) => `${copy} of ${copies}`,
+  // Two digits and "of" would run into the next column.
+  copyOf: (copy, copies) => (copies < 10 ? `${copy} of ${copies}` : `${copy}/${copies}`),
   labels: {
     account: 'Account',
     instance: 'Instance',
