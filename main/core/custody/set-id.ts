@@ -1,4 +1,4 @@
-/** Ids of sets as people see and type them: `s-` and 26 signs of Crockford's base 32 for 128 bits (cli.md, "SET"). */
+/** Ids of sets as people see and type them: `s-` and 26 signs of Crockford's base 32 (FORMAT.md, section 9). */
 
 const SIGNS = '0123456789abcdefghjkmnpqrstvwxyz';
 const SIGN_COUNT = 26;
@@ -9,18 +9,18 @@ const PREFIX_SIGNS_MIN = 4;
 export function formatSetId(id: string): string {
   let signs = '';
   let bits = 0;
-  // The number has 130 bits with two zeros in front, so the first sign takes three bits.
-  let bitCount = 2;
+  let bitCount = 0;
   for (let index = 0; index < id.length; index += 1) {
     bits = (bits << 4) | Number.parseInt(id.charAt(index), 16);
     bitCount += 4;
     if (bitCount >= 5) {
       bitCount -= 5;
-      signs += SIGNS.charAt((bits >> bitCount) & 31);
+      signs += SIGNS.charAt(bits >> bitCount);
       bits &= (1 << bitCount) - 1;
     }
   }
-  return `s-${signs}`;
+  // 128 bits fill 25 signs and three bits of the last, whose other two are zero.
+  return `s-${signs}${SIGNS.charAt(bits << 2)}`;
 }
 
 /**
@@ -36,12 +36,11 @@ export function readSetIdPrefix(word: string): string | null {
   return `s-${signs}`;
 }
 
-/** The 32 hex digits of a whole id, or null when this is none. */
+/** The 32 hex digits of a whole id, or null when this is none: also when its last two bits are not zero. */
 export function parseSetId(word: string): string | null {
   const canonical = readSetIdPrefix(word);
   if (canonical === null || canonical.length !== 2 + SIGN_COUNT) return null;
   let value = 0n;
   for (const sign of canonical.slice(2)) value = (value << 5n) | BigInt(SIGNS.indexOf(sign));
-  const hex = value.toString(16).padStart(32, '0');
-  return hex.length === 32 ? hex : null;
+  return (value & 3n) === 0n ? (value >> 2n).toString(16).padStart(32, '0') : null;
 }
