@@ -250,6 +250,12 @@ export const ERRORS = {
     sentence: 'Another program has the vault open for writing.',
     next: 'Close it there; if that is wrong, use --break-lock.',
   },
+  'not-enough-memory': {
+    exit: 6,
+    opens: 'no',
+    sentence: 'This computer does not have the free memory that the passphrase of this vault needs.',
+    next: 'Close other programs and try again, or open the vault with its recovery key.',
+  },
   'changed-on-disk': {
     exit: 6,
     opens: '-',

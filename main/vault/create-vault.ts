@@ -11,7 +11,7 @@ import { historyStart, recordKey } from '../core/format/keys.ts';
 import { checkNewPassphrase, passphraseBytes } from '../core/format/passphrase.ts';
 import { FINGERPRINT_KEY_ID, KEY_BYTES, NONCE_BYTES, sealFingerprintKey } from '../core/format/payload.ts';
 import { RECOVERY_KEY_BYTES, writeRecoveryKey } from '../core/format/recovery-key.ts';
-import { type NewSlot, sealSlot } from '../core/format/slot.ts';
+import { checkedWork, type NewSlot, sealSlot } from '../core/format/slot.ts';
 import { advance, encodeTransaction, type HistoryPoint, type Transaction } from '../core/format/transaction.ts';
 import { generatePassphrase } from '../core/format/words.ts';
 import { createFile } from './file-system.ts';
@@ -41,12 +41,13 @@ export interface Created {
 
 /**
  * @throws CodedError `would-overwrite` (before anything is asked of the KDF), `passphrase-too-short`,
- * `passphrase-unsuitable`, `disk-full`, `not-writable`, `no-such-file` for a folder that is not there.
+ * `passphrase-unsuitable`, `excessive-work-factor` above 1 GiB of memory, `not-enough-memory`, `disk-full`, `not-writable`, `no-such-file` for a folder that is not there.
  */
 export async function createVault(ports: Ports, request: CreateRequest): Promise<Created> {
   await refuseToOverwrite(ports, request.path);
   const { random } = ports;
   if (request.passphrase !== null) checkNewPassphrase(request.passphrase);
+  if (request.memoryKib !== null) checkedWork(argon2id(request.memoryKib));
   const passphrase = request.passphrase ?? generatePassphrase((below) => drawBelow(random, below));
   const byPassphrase = await passphraseSlot(ports, passphrase, request.memoryKib);
   const byRecoveryKey = request.recoveryKey ? recoveryKeySlot(ports) : null;
@@ -54,14 +55,14 @@ export async function createVault(ports: Ports, request: CreateRequest): Promise
   const vault = encodeNewVault(ports, slots, request.passphrase === null);
   try {
     await createFile(ports.files, request.path, vault.bytes);
+    await verifyWritten(ports, request.path, vault.bytes);
+    const place = { files: ports.files, dataFolder: ports.dataFolder, vaultId: vault.vaultId };
+    await writeMark(place, vault.point, vault.vaultKey);
   } catch (error) {
-    vault.vaultKey.fill(0);
     throw writeFailure(error);
+  } finally {
+    vault.vaultKey.fill(0);
   }
-  await verifyWritten(ports, request.path, vault.bytes);
-  const place = { files: ports.files, dataFolder: ports.dataFolder, vaultId: vault.vaultId };
-  await writeMark(place, vault.point, vault.vaultKey);
-  vault.vaultKey.fill(0);
   return {
     vaultId: bytesToHex(vault.vaultId),
     passphrase: request.passphrase === null ? passphrase : null,
@@ -151,8 +152,10 @@ function encodeNewVault({ random, clock }: Ports, slots: readonly NewSlot[], gen
   return { bytes: concatBytes(header, header, frame), vaultId, vaultKey, point: advance(start, events) };
 }
 
-/** A disk that swallows writes is found out before the user relies on the file. */
+/** A disk that swallows writes is found out before the user relies on the file, which is taken away again. */
 async function verifyWritten(ports: Ports, path: string, bytes: Uint8Array): Promise<void> {
   const written = await ports.files.readFile(path).catch(() => new Uint8Array(0));
-  if (!equalBytes(written, bytes)) throw new StorageError('not-writable', 'what was read back differs');
+  if (equalBytes(written, bytes)) return;
+  await ports.files.unlink(path).catch(() => undefined);
+  throw new StorageError('not-writable', 'what was read back differs');
 }

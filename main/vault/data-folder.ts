@@ -11,6 +11,6 @@ export function dataFolder(
   const own = env['COLDKEEP_DATA_DIR'];
   if (own) return own;
   if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'Coldkeep');
-  if (platform === 'win32') return join(env['APPDATA'] ?? join(home, 'AppData', 'Roaming'), 'Coldkeep');
+  if (platform === 'win32') return join(env['APPDATA'] || join(home, 'AppData', 'Roaming'), 'Coldkeep');
   return join(env['XDG_DATA_HOME'] || join(home, '.local', 'share'), 'coldkeep');
 }

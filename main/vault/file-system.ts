@@ -5,6 +5,7 @@
  */
 import { type FileHandle, mkdir, open, readFile, rename, stat, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { errnoOf } from './storage-error.ts';
 
 export interface FileIdentity {
   readonly sizeBytes: number;
@@ -36,6 +37,9 @@ export interface FileSystemPort {
   /** Makes a rename or a new file in the folder of this path durable, where the system can. */
   syncFolderOf(path: string): Promise<void>;
 }
+
+/** What network and FUSE file systems say of a sync of a folder, and folders that may be written and not listed. */
+const FOLDER_CANNOT_SYNC: ReadonlySet<string> = new Set(['EINVAL', 'ENOTSUP', 'ENOSYS', 'EISDIR', 'EACCES', 'EPERM']);
 
 const FLAGS = { create: 'wx', update: 'r+', read: 'r' } as const;
 
@@ -69,7 +73,7 @@ export const systemFiles: FileSystemPort = {
       const { size, dev, ino } = await stat(path, { bigint: true });
       return { sizeBytes: Number(size), device: dev, inode: ino };
     } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+      if (errnoOf(error) === 'ENOENT') return null;
       throw error;
     }
   },
@@ -80,11 +84,15 @@ export const systemFiles: FileSystemPort = {
   },
   syncFolderOf: async (path) => {
     if (process.platform === 'win32') return; // Folders cannot be opened there; NTFS journals the entry itself.
-    const folder = await open(dirname(path), 'r');
     try {
-      await folder.sync();
-    } finally {
-      await folder.close();
+      const folder = await open(dirname(path), 'r');
+      try {
+        await folder.sync();
+      } finally {
+        await folder.close();
+      }
+    } catch (error) {
+      if (!FOLDER_CANNOT_SYNC.has(errnoOf(error))) throw error;
     }
   },
 };
@@ -96,6 +104,19 @@ export async function writeAll(file: OpenFile, bytes: Uint8Array, position: numb
     if (written <= 0) throw new Error('a write made no progress');
     done += written;
   }
+}
+
+/** Reads until `length` bytes are there or the file ends, since a single read may be short. */
+export async function readAll(file: OpenFile, length: number, position: number): Promise<Uint8Array> {
+  const bytes = new Uint8Array(length);
+  let done = 0;
+  while (done < length) {
+    const part = await file.read(length - done, position + done);
+    if (part.length === 0) break;
+    bytes.set(part, done);
+    done += part.length;
+  }
+  return bytes.subarray(0, done);
 }
 
 /** Creates a file that did not exist, durably; on failure nothing of it stays. */

@@ -5,9 +5,13 @@ import { workerUrl } from '../worker-url.ts';
 import type { ClockPort } from './clock.ts';
 import type { Derivation } from './derive.ts';
 import type { KdfAnswer } from './kdf-worker.ts';
+import { errnoOf, StorageError } from './storage-error.ts';
 
 export interface KdfPort {
-  /** Key of 32 bytes and the engine that made it. The passphrase bytes given are overwritten. */
+  /**
+   * Key of 32 bytes and the engine that made it. The passphrase bytes given are overwritten.
+   * @throws StorageError `not-enough-memory`, or `unforeseen` when the thread ends without an answer.
+   */
   derive(request: Derivation): Promise<KdfAnswer>;
   /** Ends the thread and gives its memory back. */
   close(): Promise<void>;
@@ -21,19 +25,42 @@ const LONGEST_MS = 1000;
 
 export function startKdf(): KdfPort {
   const worker = new Worker(workerUrl('kdf-worker', 'vault'));
+  let turn: Promise<unknown> = Promise.resolve();
   return {
-    derive: (request) =>
-      new Promise((resolve, reject) => {
-        const passphrase = request.passphrase.slice();
-        request.passphrase.fill(0);
-        worker.once('message', resolve);
-        worker.once('error', reject);
-        worker.postMessage({ ...request, passphrase }, [passphrase.buffer]);
-      }),
+    derive: (request) => {
+      const passphrase = request.passphrase.slice();
+      request.passphrase.fill(0);
+      const answer = turn.then(() => ask(worker, { ...request, passphrase }));
+      turn = answer.catch(() => undefined);
+      return answer;
+    },
     close: async () => {
       await worker.terminate();
     },
   };
+}
+
+/** Hands a request to the thread; its passphrase goes over and leaves nothing behind here. */
+function ask(
+  worker: Worker,
+  request: Derivation & { readonly passphrase: Uint8Array<ArrayBuffer> },
+): Promise<KdfAnswer> {
+  return new Promise((resolve, reject) => {
+    const settle = (settled: () => void): void => {
+      worker.off('message', onMessage).off('error', onError).off('exit', onExit);
+      settled();
+    };
+    const onMessage = (answer: KdfAnswer | null): void =>
+      settle(() => (answer === null ? reject(new StorageError('not-enough-memory')) : resolve(answer)));
+    const onError = (error: unknown): void =>
+      settle(() => {
+        const memory = errnoOf(error) === 'ERR_WORKER_OUT_OF_MEMORY';
+        reject(new StorageError(memory ? 'not-enough-memory' : 'unforeseen', 'the key derivation failed'));
+      });
+    const onExit = (): void => settle(() => reject(new StorageError('unforeseen', 'the key derivation was ended')));
+    worker.on('message', onMessage).on('error', onError).on('exit', onExit);
+    worker.postMessage(request, [request.passphrase.buffer]);
+  });
 }
 
 /**

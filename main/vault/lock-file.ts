@@ -48,6 +48,12 @@ interface LockContent {
   readonly token: string;
 }
 
+/** What a look at a lock file tells: who holds it, or that there is none any more, or that it cannot be read. */
+type Holder = LockContent | 'gone' | 'unreadable';
+
+/** How often a lock is tried that others take and give back meanwhile. */
+const MOST_ATTEMPTS = 5;
+
 export interface LockFile {
   /** True when the lock of a dead process was taken over. */
   readonly takenOver: boolean;
@@ -80,18 +86,22 @@ export async function acquireLock(request: LockRequest): Promise<LockFile> {
   const bytes = utf8ToBytes(`${JSON.stringify({ v: 1, ...mine })}\n`);
   const release = async (): Promise<void> => {
     const there = await readLock(files, path);
-    if (there?.token === mine.token) await files.unlink(path).catch(() => undefined);
+    if (tokenOf(there) === mine.token) await files.unlink(path).catch(() => undefined);
   };
+  let takenOver = false;
   for (let attempt = 0; ; attempt++) {
     try {
       await createFile(files, path, bytes);
-      return { takenOver: attempt > 0, release };
+      return { takenOver, release };
     } catch (error) {
       if (errnoOf(error) !== 'EEXIST') throw lockFailure(error);
     }
     const holder = await readLock(files, path);
-    if (attempt >= 3 || !(breakLock || isDead(holder, processes))) throw heldBy(holder);
+    if (attempt >= MOST_ATTEMPTS) throw heldBy(holder);
+    if (holder === 'gone') continue;
+    if (!breakLock && !isDead(holder, processes)) throw heldBy(holder);
     await putAside(files, path, holder, mine.token);
+    takenOver = true;
   }
 }
 
@@ -100,14 +110,14 @@ function lockFailure(error: unknown): StorageError {
   return new StorageError(errno === 'ENOSPC' || errno === 'EDQUOT' ? 'disk-full' : 'not-writable', 'the lock file');
 }
 
-function heldBy(holder: LockContent | null): StorageError {
-  return holder === null
+function heldBy(holder: Holder): StorageError {
+  return holder === 'gone' || holder === 'unreadable'
     ? new StorageError('locked')
     : new StorageError('locked', `process ${holder.pid} on ${holder.host}`, { pid: holder.pid, host: holder.host });
 }
 
 /** Two programs may both see a dead lock: the one that finds another's lock in its hands puts it back. */
-async function putAside(files: FileSystemPort, path: string, seen: LockContent | null, token: string): Promise<void> {
+async function putAside(files: FileSystemPort, path: string, seen: Holder, token: string): Promise<void> {
   const aside = `${path}.${token}`;
   try {
     await files.rename(path, aside);
@@ -115,29 +125,34 @@ async function putAside(files: FileSystemPort, path: string, seen: LockContent |
     return;
   }
   const moved = await readLock(files, aside);
-  if (moved?.token !== seen?.token && (await files.identity(path)) === null) {
+  if (tokenOf(moved) !== tokenOf(seen) && (await files.identity(path).catch(() => null)) === null) {
     await files.rename(aside, path).catch(() => undefined);
     return;
   }
   await files.unlink(aside).catch(() => undefined);
 }
 
+function tokenOf(holder: Holder): string | null {
+  return holder === 'gone' || holder === 'unreadable' ? null : holder.token;
+}
+
 /** A lock that cannot be read was cut off while it was written: nobody can hold it, but only its host could know. */
-function isDead(holder: LockContent | null, processes: ProcessPort): boolean {
-  if (holder === null || holder.host !== processes.host) return false;
+function isDead(holder: Holder, processes: ProcessPort): boolean {
+  if (holder === 'gone' || holder === 'unreadable' || holder.host !== processes.host) return false;
   if (!processes.isAlive(holder.pid)) return true;
   const started = processes.startOf(holder.pid);
   return started !== null && holder.started !== null && started !== holder.started;
 }
 
-async function readLock(files: FileSystemPort, path: string): Promise<LockContent | null> {
+async function readLock(files: FileSystemPort, path: string): Promise<Holder> {
   try {
     const value: unknown = JSON.parse(new TextDecoder().decode(await files.readFile(path)));
-    if (typeof value !== 'object' || value === null) return null;
+    if (typeof value !== 'object' || value === null) return 'unreadable';
     const { host, pid, started, token } = value as Record<string, unknown>;
-    if (typeof host !== 'string' || typeof pid !== 'number' || typeof token !== 'string') return null;
+    if (typeof host !== 'string' || typeof token !== 'string') return 'unreadable';
+    if (typeof pid !== 'number' || !Number.isSafeInteger(pid) || pid < 1) return 'unreadable';
     return { host, pid, started: typeof started === 'string' ? started : null, token };
-  } catch {
-    return null;
+  } catch (error) {
+    return errnoOf(error) === 'ENOENT' ? 'gone' : 'unreadable';
   }
 }

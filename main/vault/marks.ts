@@ -5,6 +5,7 @@ import { equalBytes } from '../core/format/bytes.ts';
 import { encodeMark, type Mark, parseMark, verifyMark } from '../core/format/mark.ts';
 import type { HistoryPoint } from '../core/format/transaction.ts';
 import { type FileSystemPort, replaceFile } from './file-system.ts';
+import { givenUpPoint } from './read-log.ts';
 
 export interface MarkPlace {
   readonly files: FileSystemPort;
@@ -40,7 +41,7 @@ export type Comparison = 'first-time' | 'same' | 'newer' | 'rolled-back' | 'dive
 export interface SeenHistory {
   readonly point: HistoryPoint;
   readonly hashes: ReadonlyMap<number, Uint8Array>;
-  readonly givenUp: ReadonlyMap<number, string>;
+  readonly givenUp: ReadonlySet<string>;
 }
 
 export function compareWithMark(
@@ -51,7 +52,7 @@ export function compareWithMark(
 ): Comparison {
   if (mark === null) return 'first-time';
   if (!verifyMark(mark, vaultKey, vaultId)) return 'key-changed';
-  if (seen.givenUp.get(mark.change) === bytesToHex(mark.hash.subarray(0, 16))) return 'newer';
+  if (seen.givenUp.has(givenUpPoint(mark.change, bytesToHex(mark.hash.subarray(0, 16))))) return 'newer';
   if (mark.change > seen.point.change) return 'rolled-back';
   const there = seen.hashes.get(mark.change);
   if (there === undefined || !equalBytes(there, mark.hash)) return 'diverged';

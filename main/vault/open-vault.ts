@@ -13,11 +13,9 @@ import type { Ports } from './ports.ts';
 import { type Log, readLog } from './read-log.ts';
 import { Session, type SessionParts } from './session.ts';
 import { GOOD, isAcceptable, judge, type Notice, type Standing } from './standing.ts';
-import { readFailure, StorageError } from './storage-error.ts';
+import { readFailure, StorageError, writeFailure } from './storage-error.ts';
 import { type Unlocked, unlock } from './unlock.ts';
-import { VaultFile } from './vault-file.ts';
-
-const MOST_FILE_BYTES = 2 ** 30;
+import { MOST_FILE_BYTES, VaultFile } from './vault-file.ts';
 
 export interface OpenRequest {
   readonly path: string;
@@ -76,7 +74,7 @@ async function openUnlocked(
     if (!equalBytes(header.bytes, before.bytes)) throw new StorageError('changed-on-disk');
     const mark = await readMark({ files: ports.files, dataFolder: ports.dataFolder, vaultId: header.vaultId });
     const watched = [mark?.change, request.anchorChange].filter((change) => typeof change === 'number');
-    const log = await readLog(file, header, recordKey(vaultKey, header.fileSalt), watched);
+    const log = await readWithKey(file, header, recordKey(vaultKey, header.fileSalt), watched);
     const comparison = compareWithMark(mark, log.fold, vaultKey, header.vaultId);
     const found = judge({
       header: header.readOnly,
@@ -98,15 +96,29 @@ async function openUnlocked(
       slotId: bytesToHex(slot.id),
       log,
       standing,
+      access: access.standing,
       notices,
       writable: standing.code === null ? access.writable : null,
-      restored: accepted ? vaultRestored(log, mark) : null,
+      restored: accepted ? vaultRestored(log, comparison === 'key-changed' ? null : mark) : null,
     });
     if (found.code === null && request.remember !== false && advancesMark(comparison)) await session.rememberAsSeen();
     return session;
   } catch (error) {
     if (access.writable !== null) await giveBack(access.writable);
     throw error;
+  }
+}
+
+async function readWithKey(
+  file: Uint8Array,
+  header: Header,
+  key: Uint8Array,
+  watched: readonly number[],
+): Promise<Log> {
+  try {
+    return await readLog(file, header, key, watched);
+  } finally {
+    key.fill(0);
   }
 }
 
@@ -135,8 +147,8 @@ async function openForWriting(ports: Ports, request: OpenRequest): Promise<Acces
       throw error;
     }
   } catch (error) {
-    if (!(error instanceof StorageError)) throw error;
-    return { standing: { code: readOnlyCode(error.code), facts: error.facts }, writable: null };
+    const { code, facts } = writeFailure(error);
+    return { standing: { code: readOnlyCode(code), facts }, writable: null };
   }
 }
 
@@ -153,7 +165,7 @@ function advancesMark(comparison: Comparison): boolean {
   return comparison === 'first-time' || comparison === 'newer';
 }
 
-/** What is known of the branch that is given up: the point of the mark. */
+/** What is known of the branch that is given up: the point of the mark, where the mark is one of this key. */
 function vaultRestored(log: Log, mark: Mark | null): EventBody {
   const givenUp = mark === null ? [] : [{ change: mark.change, hash: bytesToHex(mark.hash.subarray(0, 16)) }];
   return { t: 'VaultRestored', d: { fork: log.fold.point.change, givenUp } };

@@ -41,8 +41,10 @@ export class LogFold {
   readonly keyring = new Map<string, Uint8Array>();
   /** Sealed codes by SHA-256 in hex. */
   readonly payloads = new Map<string, Uint8Array>();
-  /** First 16 bytes of the hashes, in hex, that a `VaultRestored` gave up, by change number. */
-  readonly givenUp = new Map<number, string>();
+  /** The points that a `VaultRestored` gave up, each as {@link givenUpPoint}. */
+  readonly givenUp = new Set<string>();
+  /** Ids of the openings in the log: one that was kept aside is not written twice. */
+  readonly openings = new Set<string>();
   /** H at the watched changes, where the log reaches them. */
   readonly hashes = new Map<number, Uint8Array>();
   point: HistoryPoint;
@@ -52,6 +54,7 @@ export class LogFold {
   constructor(vaultId: Uint8Array, watched: readonly number[]) {
     this.point = { change: 0, hash: historyStart(vaultId) };
     this.#watched = new Set(watched);
+    if (this.#watched.has(0)) this.hashes.set(0, this.point.hash);
   }
 
   /** @throws CodedError `record-damaged` before anything of the transaction was folded. */
@@ -63,8 +66,10 @@ export class LogFold {
   addParsed(transaction: ReadTransaction, events: readonly (VaultEvent | UnknownEvent)[]): void {
     for (const event of events) {
       evolve(this.state, event);
-      if (!('unknown' in event) && event.t === 'VaultRestored') {
-        for (const { change, hash } of event.d.givenUp) this.givenUp.set(change, hash);
+      if ('unknown' in event) continue;
+      if (event.t === 'CodeRevealed' || event.t === 'SetOpened') this.openings.add(event.id);
+      if (event.t === 'VaultRestored') {
+        for (const { change, hash } of event.d.givenUp) this.givenUp.add(givenUpPoint(change, hash));
       }
     }
     for (const { hash, bytes } of transaction.payloads) this.payloads.set(hash, bytes.slice());
@@ -75,6 +80,22 @@ export class LogFold {
     for (const { change, hash } of transaction.points) if (this.#watched.has(change)) this.hashes.set(change, hash);
     this.point = transaction.points.at(-1) ?? this.point;
   }
+}
+
+/** A change number with the first 16 bytes of its H in hex: how a given-up point is told from others. */
+export function givenUpPoint(change: number, shortHash: string): string {
+  return `${change} ${shortHash}`;
+}
+
+/** The end of the log once this frame stands at its old end. */
+export function endAfter(end: LogEnd, frame: Uint8Array): LogEnd {
+  return {
+    offset: end.offset + frame.length,
+    seq: end.seq + 1,
+    link: sha256(frame),
+    lastFrameAt: end.offset,
+    lastFrameHead: frame.slice(0, FRAME_HEADER_BYTES),
+  };
 }
 
 /**
@@ -125,14 +146,7 @@ function readFrame(file: Uint8Array, recordKey: Uint8Array, end: LogEnd, fold: L
   } catch {
     return null;
   }
-  const frame = file.subarray(end.offset, end.offset + opened.size);
-  return {
-    offset: end.offset + opened.size,
-    seq: end.seq + 1,
-    link: sha256(frame),
-    lastFrameAt: end.offset,
-    lastFrameHead: frame.slice(0, FRAME_HEADER_BYTES),
-  };
+  return endAfter(end, file.subarray(end.offset, end.offset + opened.size));
 }
 
 function startsWithCreation(transaction: ReadTransaction): boolean {

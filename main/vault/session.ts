@@ -1,12 +1,11 @@
 /** An open vault: the one owner of its keys, its state and its file. */
 
-import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { EventBody, VaultEvent } from '../core/custody/events.ts';
 import { encodeEvent } from '../core/custody/parse-event.ts';
 import type { ReadState } from '../core/custody/state.ts';
 import { FormatError } from '../core/format/format-error.ts';
-import { FRAME_HEADER_BYTES, sealFrame } from '../core/format/frame.ts';
+import { sealFrame } from '../core/format/frame.ts';
 import type { Header } from '../core/format/header.ts';
 import { recordKey } from '../core/format/keys.ts';
 import {
@@ -32,10 +31,10 @@ import { fingerprintWords } from '../core/format/words.ts';
 import type { LockFile } from './lock-file.ts';
 import { writeMark } from './marks.ts';
 import type { Ports } from './ports.ts';
-import { eventBytes, type Log, type LogEnd, type LogFold } from './read-log.ts';
+import { endAfter, eventBytes, type Log, type LogEnd, type LogFold } from './read-log.ts';
 import { Appended, Receipt, receiptsFor, UnrecordedConsent, unrecordedReceipt } from './receipt.ts';
 import type { Notice, Standing } from './standing.ts';
-import { StorageError } from './storage-error.ts';
+import { readFailure, StorageError } from './storage-error.ts';
 import { dropUnrecorded, keepUnrecorded, readUnrecorded } from './unrecorded.ts';
 import type { VaultFile } from './vault-file.ts';
 
@@ -50,6 +49,8 @@ export interface SessionParts {
   readonly slotId: string;
   readonly log: Log;
   readonly standing: Standing;
+  /** What stood in the way of opening the file for writing, whatever else is wrong with it. */
+  readonly access: Standing;
   readonly notices: readonly Notice[];
   /** Null when the vault was opened for reading, or may not be written. */
   readonly writable: { readonly file: VaultFile; readonly lock: LockFile } | null;
@@ -72,6 +73,7 @@ export class Session {
   readonly path: string;
   readonly slotId: string;
   readonly standing: Standing;
+  readonly #access: Standing;
   readonly #ports: Ports;
   readonly #header: Header;
   readonly #vaultKey: Uint8Array;
@@ -81,11 +83,13 @@ export class Session {
   #end: LogEnd;
   #writable: SessionParts['writable'];
   #restored: EventBody | null;
+  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(parts: SessionParts) {
     this.path = parts.path;
     this.slotId = parts.slotId;
     this.standing = parts.standing;
+    this.#access = parts.access;
     this.#ports = parts.ports;
     this.#header = parts.header;
     this.#vaultKey = parts.vaultKey;
@@ -132,14 +136,28 @@ export class Session {
   }
 
   /**
-   * The only function that changes a vault: appends events as one transaction and returns when they are durable.
-   * @throws StorageError `changed-on-disk`, `disk-full`, `not-writable`, or the code of the standing; nothing is changed then.
+   * The only function that changes a vault: appends events as one transaction and returns when they are durable. Commits wait
+   * for each other.
+   * @throws StorageError `changed-on-disk`, `disk-full`, `not-writable`, `too-large`, or the code of the standing; nothing is
+   * changed then.
    */
-  async commit(bodies: readonly EventBody[], sealed: SealedParts = { payloads: [], keyring: [] }): Promise<Appended> {
+  commit(bodies: readonly EventBody[], sealed: SealedParts = { payloads: [], keyring: [] }): Promise<Appended> {
+    return this.#inTurn(() => this.#append(bodies, sealed));
+  }
+
+  /** One after the other: two frames must not go to the same place, nor the keys while a frame is being sealed. */
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#turn.then(work);
+    this.#turn = result.catch(() => undefined);
+    return result;
+  }
+
+  async #append(bodies: readonly EventBody[], sealed: SealedParts): Promise<Appended> {
     const writable = this.#writable;
     if (writable === null) throw new StorageError(this.standing.code ?? 'not-writable', null, this.standing.facts);
     const at = this.#ports.clock.now();
-    const waiting = await readUnrecorded(this.#unrecordedPlace);
+    const kept = await readUnrecorded(this.#unrecordedPlace);
+    const waiting = kept.filter((event) => !this.#fold.openings.has(event.id));
     const restored = this.#restored === null ? [] : [this.#stamp(this.#restored, at)];
     const asked = bodies.map((body) => this.#stamp(body, at));
     const events = [...restored, ...waiting, ...asked];
@@ -150,15 +168,9 @@ export class Session {
     const frame = sealFrame(this.#recordKey, place, transaction, this.#ports.random.bytes(NONCE_BYTES));
     await writable.file.append(frame, this.#end, at);
     this.#fold.addParsed(read, events);
-    this.#end = {
-      offset: this.#end.offset + frame.length,
-      seq: this.#end.seq + 1,
-      link: sha256(frame),
-      lastFrameAt: this.#end.offset,
-      lastFrameHead: frame.slice(0, FRAME_HEADER_BYTES),
-    };
+    this.#end = endAfter(this.#end, frame);
     this.#restored = null;
-    if (waiting.length > 0) await dropUnrecorded(this.#unrecordedPlace);
+    if (kept.length > 0) await dropUnrecorded(this.#unrecordedPlace);
     await this.rememberAsSeen();
     return new Appended(asked);
   }
@@ -180,11 +192,13 @@ export class Session {
    * The receipt for one code when nothing can be recorded and the user said yes to that.
    * @throws StorageError `locked` while another program writes the vault: it could record the opening.
    */
-  async openUnrecorded(setId: string, number: number): Promise<Receipt> {
-    if (this.standing.code === 'locked') throw new StorageError('locked', null, this.standing.facts);
-    const event = this.#stamp({ t: 'CodeRevealed', d: { set: setId, number } }, this.#ports.clock.now());
-    await keepUnrecorded(this.#unrecordedPlace, event, this.#ports.random.bytes(NONCE_BYTES)).catch(() => undefined);
-    return unrecordedReceipt(new UnrecordedConsent(setId, number));
+  openUnrecorded(setId: string, number: number): Promise<Receipt> {
+    return this.#inTurn(async () => {
+      if (this.#access.code === 'locked') throw new StorageError('locked', null, this.#access.facts);
+      const event = this.#stamp({ t: 'CodeRevealed', d: { set: setId, number } }, this.#ports.clock.now());
+      await keepUnrecorded(this.#unrecordedPlace, event, this.#ports.random.bytes(NONCE_BYTES)).catch(() => undefined);
+      return unrecordedReceipt(new UnrecordedConsent(setId, number));
+    });
   }
 
   /**
@@ -198,7 +212,9 @@ export class Session {
     const entry = this.#fold.keyring.get(receipt.setId);
     if (!set || !payload || !entry) throw new FormatError('record-damaged', 'the codes of a set are missing');
     const source = { setId: receipt.setId, payload, commitment: set.payload.commitment, entry };
-    return openCodes(this.#vaultKey, this.#header.vaultId, source)
+    const texts = openCodes(this.#vaultKey, this.#header.vaultId, source);
+    if (texts.length !== set.count) throw new FormatError('record-damaged', 'a set has another number of codes');
+    return texts
       .map((text, i) => ({ number: set.indexBase + i, text }))
       .filter(({ number }) => receipt.number === null || receipt.number === number);
   }
@@ -261,22 +277,29 @@ export class Session {
     }
   }
 
-  /** The bytes of every event as they were first written, read from the file again. */
+  /**
+   * The bytes of every event as they were first written, read from the file again.
+   * @throws StorageError `no-such-file`; the iterable throws FormatError `record-damaged` when the file is another one now.
+   */
   async readEvents(): Promise<Iterable<Uint8Array>> {
-    const file = await this.#ports.files.readFile(this.path);
+    const file = await this.#ports.files.readFile(this.path).catch((error: unknown) => {
+      throw readFailure(error);
+    });
     return eventBytes(file, this.#header, this.#recordKey, this.#end);
   }
 
-  /** Overwrites the keys, closes the file and gives the lock back. The session is of no use afterwards. */
-  async lock(): Promise<void> {
-    this.#vaultKey.fill(0);
-    this.#recordKey.fill(0);
-    this.#fold.payloads.clear();
-    this.#fold.keyring.clear();
-    const writable = this.#writable;
-    this.#writable = null;
-    await writable?.file.close();
-    await writable?.lock.release();
+  /** Overwrites the keys, closes the file and gives the lock back, after what is being written. Of no use afterwards. */
+  lock(): Promise<void> {
+    return this.#inTurn(async () => {
+      this.#vaultKey.fill(0);
+      this.#recordKey.fill(0);
+      this.#fold.payloads.clear();
+      this.#fold.keyring.clear();
+      const writable = this.#writable;
+      this.#writable = null;
+      await writable?.file.close();
+      await writable?.lock.release();
+    });
   }
 
   get #unrecordedPlace(): Parameters<typeof readUnrecorded>[0] {

@@ -6,6 +6,7 @@ import type { VaultEvent } from '../core/custody/events.ts';
 import { encodeEvent, parseEvent } from '../core/custody/parse-event.ts';
 import { unrecordedKey } from '../core/format/keys.ts';
 import { type FileSystemPort, replaceFile } from './file-system.ts';
+import { errnoOf } from './storage-error.ts';
 
 export interface UnrecordedPlace {
   readonly files: FileSystemPort;
@@ -21,26 +22,48 @@ function path({ dataFolder, vaultId }: UnrecordedPlace): string {
   return join(dataFolder, 'unrecorded', `${bytesToHex(vaultId)}.bin`);
 }
 
-/** The events that wait, oldest first; none when the file is missing or does not open with this vault's key. */
+/** The events that wait, oldest first; none when the file cannot be read or does not open with this vault's key. */
 export async function readUnrecorded(place: UnrecordedPlace): Promise<VaultEvent[]> {
   try {
-    const sealed = await place.files.readFile(path(place));
-    const cipher = xchacha20poly1305(unrecordedKey(place.vaultKey, place.vaultId), sealed.slice(0, NONCE_BYTES), LABEL);
-    const text = new TextDecoder().decode(cipher.decrypt(sealed.slice(NONCE_BYTES)));
-    return text.split('\n').flatMap((line) => {
-      const event = parseEvent(utf8ToBytes(line));
-      return 'unknown' in event ? [] : [event];
-    });
+    return openLines(place, await place.files.readFile(path(place)));
   } catch {
     return [];
   }
 }
 
-/** Adds one event. `nonce` is 24 fresh random bytes. */
+/**
+ * Adds one event. `nonce` is 24 fresh random bytes.
+ * @throws what the file system threw; a file that is there and cannot be read is left alone.
+ */
 export async function keepUnrecorded(place: UnrecordedPlace, event: VaultEvent, nonce: Uint8Array): Promise<void> {
-  const lines = [...(await readUnrecorded(place)), event].map((each) => new TextDecoder().decode(encodeEvent(each)));
-  const cipher = xchacha20poly1305(unrecordedKey(place.vaultKey, place.vaultId), nonce, LABEL);
-  await replaceFile(place.files, path(place), concatBytes(nonce, cipher.encrypt(utf8ToBytes(lines.join('\n')))));
+  const sealed = await place.files.readFile(path(place)).catch((error: unknown) => {
+    if (errnoOf(error) === 'ENOENT') return null;
+    throw error;
+  });
+  const waiting = sealed === null ? [] : openLines(place, sealed);
+  const lines = [...waiting, event].map((each) => new TextDecoder().decode(encodeEvent(each)));
+  const key = unrecordedKey(place.vaultKey, place.vaultId);
+  const text = xchacha20poly1305(key, nonce, LABEL).encrypt(utf8ToBytes(lines.join('\n')));
+  key.fill(0);
+  await replaceFile(place.files, path(place), concatBytes(nonce, text));
+}
+
+function openLines(place: UnrecordedPlace, sealed: Uint8Array): VaultEvent[] {
+  const key = unrecordedKey(place.vaultKey, place.vaultId);
+  try {
+    const plain = xchacha20poly1305(key, sealed.slice(0, NONCE_BYTES), LABEL).decrypt(sealed.slice(NONCE_BYTES));
+    return new TextDecoder()
+      .decode(plain)
+      .split('\n')
+      .flatMap((line) => {
+        const event = parseEvent(utf8ToBytes(line));
+        return 'unknown' in event ? [] : [event];
+      });
+  } catch {
+    return [];
+  } finally {
+    key.fill(0);
+  }
 }
 
 /** After its events are in the vault. */

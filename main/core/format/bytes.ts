@@ -1,5 +1,4 @@
 /** Big-endian integers in byte strings: the conventions of FORMAT.md section 1. */
-import { FormatError } from './format-error.ts';
 
 export function readU16(bytes: Uint8Array, offset: number): number {
   return ((bytes[offset] ?? 0) << 8) | (bytes[offset + 1] ?? 0);
@@ -9,11 +8,10 @@ export function readU32(bytes: Uint8Array, offset: number): number {
   return readU16(bytes, offset) * 0x10000 + readU16(bytes, offset + 2);
 }
 
-/** @throws FormatError `unsupported-feature` above 2^53 − 1, which no counter of a vault reaches. */
-export function readU64(bytes: Uint8Array, offset: number): number {
+/** Null above 2^53 − 1, which no counter of a vault reaches. */
+export function readU64(bytes: Uint8Array, offset: number): number | null {
   const value = readU32(bytes, offset) * 0x1_0000_0000 + readU32(bytes, offset + 4);
-  if (!Number.isSafeInteger(value)) throw new FormatError('unsupported-feature', 'a counter is out of range');
-  return value;
+  return Number.isSafeInteger(value) ? value : null;
 }
 
 export function writeU16(bytes: Uint8Array, offset: number, value: number): void {

@@ -44,7 +44,7 @@ export function parseHeader(file: Uint8Array): Header {
   if (file.length === 0) throw new FormatError('empty-file');
   const first = soundLength(file, 0);
   const secondAt = first ?? findSecondCopy(file);
-  if (secondAt === null) throw new FormatError(hasMagic(file, 0) ? 'header-damaged' : 'not-a-vault');
+  if (secondAt === null) throw new FormatError(hasMagicAnywhere(file) ? 'header-damaged' : 'not-a-vault');
   const copies = [goodCopy(file, 0), goodCopy(file, secondAt)].filter((copy) => copy !== null);
   const good = copies[0];
   if (good === undefined) throw new FormatError('header-damaged', 'both copies');
@@ -58,6 +58,11 @@ function hasMagic(file: Uint8Array, at: number): boolean {
   return at + MAGIC.length <= file.length && equalBytes(file.subarray(at, at + MAGIC.length), MAGIC);
 }
 
+function hasMagicAnywhere(file: Uint8Array): boolean {
+  for (let at = 0; at <= MOST_HEADER_BYTES; at += SECTOR_BYTES) if (hasMagic(file, at)) return true;
+  return false;
+}
+
 /**
  * HL when the prelude at this offset is sound, else null (FORMAT.md 3.3).
  * @throws FormatError `newer-version` for a sound prelude of an unknown major version (R7).
@@ -66,9 +71,10 @@ function soundLength(file: Uint8Array, at: number): number | null {
   if (at + 20 > file.length || !hasMagic(file, at)) return null;
   const check = sha256(file.subarray(at, at + 16)).subarray(0, 4);
   if (!equalBytes(check, file.subarray(at + 16, at + 20))) return null;
-  if (readU16(file, at + 8) !== MAJOR_VERSION) throw new FormatError('newer-version');
   const length = readU32(file, at + 12);
-  return length % SECTOR_BYTES === 0 && length >= SECTOR_BYTES && length <= MOST_HEADER_BYTES ? length : null;
+  if (length % SECTOR_BYTES !== 0 || length < SECTOR_BYTES || length > MOST_HEADER_BYTES) return null;
+  if (readU16(file, at + 8) !== MAJOR_VERSION) throw new FormatError('newer-version');
+  return length;
 }
 
 function findSecondCopy(file: Uint8Array): number | null {
@@ -82,9 +88,7 @@ function goodCopy(file: Uint8Array, at: number): Copy | null {
   const length = soundLength(file, at);
   if (length === null || at + length > file.length || (at !== 0 && at !== length)) return null;
   const bytes = file.slice(at, at + length);
-  return equalBytes(sha256(bytes.subarray(0, length - 64)), bytes.subarray(length - 64, length - 32))
-    ? { at, bytes }
-    : null;
+  return equalBytes(sha256(bytes.subarray(0, length - 32)), bytes.subarray(length - 32)) ? { at, bytes } : null;
 }
 
 function parseBody(copy: Copy, both: boolean): Header {
@@ -107,10 +111,12 @@ function parseBody(copy: Copy, both: boolean): Header {
   }
   if (slots.every((slot) => slot.type === null))
     throw new FormatError('unsupported-feature', 'no slot of a known type');
+  const epoch = readU64(bytes, 40);
+  if (epoch === null) throw new FormatError('unsupported-feature', 'the epoch is out of range');
   const newer = readU16(bytes, 10) > MINOR_VERSION;
   return {
     vaultId: bytes.slice(24, 40),
-    epoch: readU64(bytes, 40),
+    epoch,
     fileSalt: bytes.slice(48, 80),
     slots,
     bytes,
@@ -123,9 +129,9 @@ function parseBody(copy: Copy, both: boolean): Header {
 export function verifyHeaderMac(header: Header, vaultKey: Uint8Array): void {
   const { bytes } = header;
   const key = headerMacKey(vaultKey, header.fileSalt);
-  const mac = hmac(sha256, key, bytes.subarray(0, bytes.length - 32));
+  const mac = hmac(sha256, key, bytes.subarray(0, bytes.length - 64));
   key.fill(0);
-  if (!equalBytes(mac, bytes.subarray(bytes.length - 32))) {
+  if (!equalBytes(mac, bytes.subarray(bytes.length - 64, bytes.length - 32))) {
     throw new FormatError('header-tampered', 'the MAC of the header does not fit');
   }
 }
@@ -155,9 +161,9 @@ export function encodeHeader(header: NewHeader, vaultKey: Uint8Array): Uint8Arra
   header.slots.forEach((slot, i) => {
     bytes.set(slot, SLOTS_AT + SLOT_BYTES * i);
   });
-  bytes.set(sha256(bytes.subarray(0, length - 64)), length - 64);
   const key = headerMacKey(vaultKey, header.fileSalt);
-  bytes.set(hmac(sha256, key, bytes.subarray(0, length - 32)), length - 32);
+  bytes.set(hmac(sha256, key, bytes.subarray(0, length - 64)), length - 64);
   key.fill(0);
+  bytes.set(sha256(bytes.subarray(0, length - 32)), length - 32);
   return bytes;
 }

@@ -50,7 +50,8 @@ export interface CodeToSeal {
 
 /**
  * Seals the codes of one set. The set key is overwritten before this returns.
- * @throws FormatError `too-large` above 1,000 codes or 4 KiB a code.
+ * @throws FormatError `too-large` above 1,000 codes or 4 KiB a code, `unsupported-format` for a text that UTF-8 cannot hold
+ * unchanged.
  */
 export function sealCodes(
   keys: SealingKeys,
@@ -190,6 +191,9 @@ function encodeCodes(texts: readonly string[]): Uint8Array {
   if (codes.length > MOST_CODES || codes.some((code) => code.length > MOST_CODE_BYTES)) {
     throw new FormatError('too-large', 'the codes of one set');
   }
+  if (codes.some((code, i) => bytesToUtf8(code) !== texts[i])) {
+    throw new FormatError('unsupported-format', 'a code with half a character or a byte order mark');
+  }
   const used = 4 + codes.reduce((sum, code) => sum + 4 + code.length, 0);
   const bytes = new Uint8Array(Math.ceil(used / PADDING_BYTES) * PADDING_BYTES);
   writeU32(bytes, 0, codes.length);
@@ -206,14 +210,20 @@ function encodeCodes(texts: readonly string[]): Uint8Array {
 function decodeCodes(plain: Uint8Array): string[] {
   try {
     const reader = new ByteReader(plain);
-    const count = reader.u32() ?? 0;
+    const count = reader.u32();
     const texts: string[] = [];
-    for (let i = 0; i < count; i++) {
-      const bytes = reader.take(reader.u32() ?? plain.length);
+    for (let i = 0; count !== null && i < count; i++) {
+      const length = reader.u32();
+      const bytes = length === null ? null : reader.take(length);
       if (bytes === null) throw new FormatError('record-damaged', 'the list of codes is cut');
-      texts.push(bytesToUtf8(bytes));
+      const text = bytesToUtf8(bytes);
+      if (!equalBytes(utf8ToBytes(text), bytes)) throw new FormatError('record-damaged', 'a code is not UTF-8');
+      texts.push(text);
     }
-    if (!isZero(reader.take(reader.left) ?? plain)) throw new FormatError('record-damaged', 'the padding of the codes');
+    const padding = reader.take(reader.left);
+    if (count === null || padding === null || !isZero(padding) || plain.length % PADDING_BYTES !== 0) {
+      throw new FormatError('record-damaged', 'the padding of the codes');
+    }
     return texts;
   } finally {
     plain.fill(0);

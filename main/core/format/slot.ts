@@ -31,7 +31,8 @@ export interface Slot {
 const TYPE_NUMBERS = { passphrase: 1, 'recovery-key': 2 } as const satisfies Record<SlotType, number>;
 const KDF_NUMBERS = { none: 0, argon2id: 1, scrypt: 2 } as const satisfies Record<WorkFactor['kdf'], number>;
 
-/** Upper bounds of R11; a reader refuses above them before it allocates anything. */
+/** Bounds of R11; a reader refuses above them before it allocates anything. */
+const LEAST_MEMORY_KIB = 8;
 export const MOST_MEMORY_KIB = 1024 * 1024;
 const MOST_PASSES = 10;
 const MOST_LOG2_N = 20;
@@ -65,16 +66,34 @@ function parseWork(bytes: Uint8Array): WorkFactor | null {
       if (a !== 0 || b !== 0 || c !== 0) throw new FormatError('unsupported-feature', 'a cost without a kdf');
       return { kdf: 'none' };
     case KDF_NUMBERS.argon2id:
-      if (a > MOST_MEMORY_KIB || b > MOST_PASSES) throw new FormatError('excessive-work-factor');
-      if (a < 8 || b < 1 || c !== 1) throw new FormatError('unsupported-feature', 'parameters of Argon2id');
-      return { kdf: 'argon2id', memoryKib: a, passes: b };
+      if (c !== 1) throw new FormatError('unsupported-feature', 'lanes of Argon2id');
+      return checkedWork({ kdf: 'argon2id', memoryKib: a, passes: b });
     case KDF_NUMBERS.scrypt:
-      if (a > MOST_LOG2_N) throw new FormatError('excessive-work-factor');
-      if (a < 1 || b !== 8 || c !== 1) throw new FormatError('unsupported-feature', 'parameters of scrypt');
-      return { kdf: 'scrypt', log2N: a };
+      if (b !== 8 || c !== 1) throw new FormatError('unsupported-feature', 'parameters of scrypt');
+      return checkedWork({ kdf: 'scrypt', log2N: a });
     default:
       return null;
   }
+}
+
+/**
+ * The same cost, when it is within the bounds of R11.
+ * @throws FormatError `excessive-work-factor` above them, `unsupported-feature` below.
+ */
+export function checkedWork<T extends WorkFactor>(work: T): T {
+  if (work.kdf === 'none') return work;
+  const costs =
+    work.kdf === 'argon2id'
+      ? ([
+          [work.memoryKib, LEAST_MEMORY_KIB, MOST_MEMORY_KIB],
+          [work.passes, 1, MOST_PASSES],
+        ] as const)
+      : ([[work.log2N, 1, MOST_LOG2_N]] as const);
+  if (costs.some(([cost, , most]) => cost > most)) throw new FormatError('excessive-work-factor');
+  if (costs.some(([cost, least]) => !Number.isInteger(cost) || cost < least)) {
+    throw new FormatError('unsupported-feature', 'a cost below its least');
+  }
+  return work;
 }
 
 /** What a new slot is made of; id 16 bytes, salt 32 random bytes, secret as FORMAT.md 4.1 says. */

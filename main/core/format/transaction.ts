@@ -1,6 +1,6 @@
 /** Transactions: the content of one frame. FORMAT.md section 7. */
 import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, concatBytes, hexToBytes } from '@noble/hashes/utils.js';
+import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
 import { ByteReader, equalBytes, u64, writeU32 } from './bytes.ts';
 import { FormatError } from './format-error.ts';
 import { historyStep } from './keys.ts';
@@ -50,7 +50,7 @@ export function encodeTransaction(transaction: Transaction, before: HistoryPoint
   if (transaction.events.some((event) => event.length > MOST_EVENT_BYTES))
     throw new FormatError('too-large', 'one event');
   const after = advance(before, transaction.events);
-  return concatBytes(
+  return join([
     u32(transaction.events.length),
     ...transaction.events.flatMap((bytes) => [u32(bytes.length), bytes]),
     u32(transaction.payloads.length),
@@ -59,7 +59,18 @@ export function encodeTransaction(transaction: Transaction, before: HistoryPoint
     ...transaction.keyring.flatMap(({ setId, bytes }) => [hexToBytes(setId), u32(bytes.length), bytes]),
     u64(after.change),
     after.hash,
-  );
+  ]);
+}
+
+/** `concatBytes` takes its parts as arguments, of which an engine allows some hundred thousand at most. */
+function join(parts: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
 }
 
 function u32(value: number): Uint8Array {

@@ -11,11 +11,15 @@ export function generatePassphrase(draw: (below: number) => number): string {
   return Array.from({ length: PASSPHRASE_WORDS }, () => WORDS[draw(WORDS.length)]).join(' ');
 }
 
-/** Lower case and single blanks, when every piece of the text is a word of the list and there are two at least (R14). */
+/**
+ * Lower case and single blanks, when every piece of the text between signs that are neither letters nor digits is a word of
+ * the list and there are two at least (R14); null too when the text is spelled so already.
+ */
 export function canonicalSpelling(text: string): string | null {
   const pieces = text
+    .normalize('NFKC')
     .toLowerCase()
-    .split(/[^a-z]+/)
+    .split(/[^\p{L}\p{N}]+/u)
     .filter((piece) => piece !== '');
   const canonical = pieces.join(' ');
   return pieces.length >= 2 && pieces.every((piece) => isWord.has(piece)) && canonical !== text ? canonical : null;
