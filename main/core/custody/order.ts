@@ -3,30 +3,24 @@ import type { ReadSet, ReadState } from './state.ts';
 
 /** By service, instance and login, missing ones last; then what is active first; then the newest first. */
 export function byAccount(state: ReadState): (one: ReadSet, other: ReadSet) => number {
-  const keys = new Map<ReadSet, readonly string[]>();
-  const keyOf = (set: ReadSet): readonly string[] => {
+  const keys = new Map<ReadSet, string>();
+  const keyOf = (set: ReadSet): string => {
     const known = keys.get(set);
     if (known !== undefined) return known;
     const account = state.accounts.get(set.account);
     const words = [account?.service ?? account?.label, account?.instance ?? '', account?.name];
-    const key = [...words.map((word) => word?.toLowerCase() ?? LAST), set.state === 'active' ? '0' : '1'];
+    const key = [...words.map((word) => word?.toLowerCase() ?? LAST), set.state === 'active' ? '0' : '1'].join(BREAK);
     keys.set(set, key);
     return key;
   };
   return (one, other) =>
-    compareWords(keyOf(one), keyOf(other)) || compare(other.addedAt, one.addedAt) || compare(one.id, other.id);
+    compare(keyOf(one), keyOf(other)) || compare(other.addedAt, one.addedAt) || compare(one.id, other.id);
 }
 
+/** Sorts before every text, so that of two words the one that begins the other comes first. */
+const BREAK = '\0';
 /** Sorts behind every text. */
 const LAST = '\u{10ffff}';
-
-function compareWords(one: readonly string[], other: readonly string[]): number {
-  for (const [index, word] of one.entries()) {
-    const order = compare(word, other[index] ?? '');
-    if (order !== 0) return order;
-  }
-  return 0;
-}
 
 function compare(one: string, other: string): number {
   if (one === other) return 0;

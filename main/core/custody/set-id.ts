@@ -5,22 +5,18 @@ const SIGN_COUNT = 26;
 /** Fewer signs are no id but a name. */
 const PREFIX_SIGNS_MIN = 4;
 
+/** Five hex digits are four signs. */
+const GROUP_DIGITS = 5;
+
 /** @param id - 32 lower-case hex digits */
 export function formatSetId(id: string): string {
   let signs = '';
-  let bits = 0;
-  let bitCount = 0;
-  for (let index = 0; index < id.length; index += 1) {
-    bits = (bits << 4) | Number.parseInt(id.charAt(index), 16);
-    bitCount += 4;
-    if (bitCount >= 5) {
-      bitCount -= 5;
-      signs += SIGNS.charAt(bits >> bitCount);
-      bits &= (1 << bitCount) - 1;
-    }
+  for (let start = 0; start < id.length; start += GROUP_DIGITS) {
+    const bits = Number.parseInt(id.slice(start, start + GROUP_DIGITS).padEnd(GROUP_DIGITS, '0'), 16);
+    for (let shift = 15; shift >= 0; shift -= 5) signs += SIGNS.charAt((bits >> shift) & 31);
   }
   // 128 bits fill 25 signs and three bits of the last, whose other two are zero.
-  return `s-${signs}${SIGNS.charAt(bits << 2)}`;
+  return `s-${signs.slice(0, SIGN_COUNT)}`;
 }
 
 /**
