@@ -1,4 +1,5 @@
 /** Where secrets come from: a file, standard input, or a prompt; never an argument (cli.md). */
+import { checkNewPassphrase } from '../core/format/passphrase.ts';
 import { systemFiles } from '../vault/file-system.ts';
 import { readFailure } from '../vault/storage-error.ts';
 import { CliError, type Terminal, UsageError } from './terminal.ts';
@@ -33,7 +34,9 @@ export async function readNewSecret(terminal: Terminal, options: NewSecretOption
   const file = options.passphraseFile ?? terminal.env[ENVIRONMENT] ?? options.newPassphraseFile;
   if (file) return readSecretFile(terminal, file);
   if (!terminal.canAsk) throw new UsageError('no terminal to ask on; give --passphrase-file or --generate');
-  const first = await askSecret('New passphrase (at least 15 characters)');
+  const first = await askSecret('New passphrase, 15 characters at least; leave it empty to have one generated');
+  if (first === '') return null;
+  checkNewPassphrase(first);
   if ((await askSecret('The same once more')) !== first) throw new CliError('cancelled', 'the two entries differ');
   return first;
 }

@@ -1,6 +1,6 @@
 /** `npm run demo`: the main job on sample files, told in the terminal; leaves the vault, the sheet and two pictures in demo/. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -15,25 +15,25 @@ function tell(text: string): void {
   process.stdout.write(`\n\u2022 ${text}\n`);
 }
 
-interface Run {
-  readonly status: number | null;
-  readonly stdout: string;
-}
-
-/** Runs one command of the built command line; secrets go in by standard input, never as an argument. */
-function coldkeep(args: readonly string[], { secret = '', expect = 0, show = true } = {}): Run {
+/** Runs one command of the built command line and gives what it printed; a secret goes in by standard input. */
+function coldkeep(args: readonly string[], { secret = '', expect = 0 } = {}): string {
   const shown = args.map((arg) => (arg.startsWith(root) ? relative(root, arg) : arg)).join(' ');
   process.stdout.write(`  $ coldkeep ${shown}\n`);
-  const run = spawnSync(process.execPath, [cli, ...args], {
+  // One file for both streams keeps the lines in the order in which they were written.
+  const transcript = `${folder}/transcript.txt`;
+  const both = openSync(transcript, 'w');
+  const { status } = spawnSync(process.execPath, [cli, ...args], {
     cwd: root,
     input: secret === '' ? '' : `${secret}\n`,
-    encoding: 'utf8',
+    stdio: ['pipe', both, both],
     env: { ...process.env, COLDKEEP_DATA_DIR: `${folder}/data`, NO_COLOR: '1' },
   });
-  const output = `${show ? run.stdout : ''}${run.stderr}`.replaceAll(root, '');
-  process.stdout.write(output.replaceAll(/^/gm, '    ').trimEnd().concat('\n'));
-  if (run.status !== expect) throw new Error(`coldkeep ${args[0]} ended with ${run.status}, not ${expect}`);
-  return { status: run.status, stdout: run.stdout };
+  closeSync(both);
+  const output = readFileSync(transcript, 'utf8').replaceAll(root, '');
+  rmSync(transcript);
+  process.stdout.write(output.trimEnd().replaceAll(/^/gm, '    ').concat('\n'));
+  if (status !== expect) throw new Error(`coldkeep ${args[0]} ended with ${status}, not ${expect}`);
+  return output;
 }
 
 function lineAfter(label: string, text: string): string {
@@ -48,7 +48,7 @@ async function main(): Promise<void> {
   mkdirSync(folder, { recursive: true });
 
   tell('A new vault, with a generated passphrase. Write both lines down; they are shown once.');
-  const made = coldkeep(['create', vault, '--generate']).stdout;
+  const made = coldkeep(['create', vault, '--generate']);
   const secret = lineAfter('Passphrase', made);
   const recoveryKey = lineAfter('Recovery key', made);
   const withSecret = ['--passphrase-file', '-'];

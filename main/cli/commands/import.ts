@@ -10,7 +10,7 @@ import {
 } from '../../core/custody/duplicates.ts';
 import type { EventBody } from '../../core/custody/events.ts';
 import { formatSetId } from '../../core/custody/set-id.ts';
-import { listSets } from '../../core/custody/view.ts';
+import { listSets, type SetRow } from '../../core/custody/view.ts';
 import { serviceById } from '../../core/importers/catalogue.ts';
 import type { SetDraft } from '../../core/importers/draft.ts';
 import { systemClock } from '../../vault/clock.ts';
@@ -138,6 +138,7 @@ function updatedMarks(
   return eventsOf({ type: 'UpdateMarks', set, used: numbersOf(used, fingerprints, indexBase) }, session.state);
 }
 
+const SHORT_ID_SIGNS = 10;
 const NO_PAYLOAD = { hash: '', commitment: '' };
 
 function incomingSet(draft: SetDraft, replaces: string | null): IncomingSet {
@@ -180,11 +181,14 @@ function inJson(
   skipped: readonly Skipped[],
   warnings: readonly string[],
 ): object {
-  const ids = new Set(added.map(formatSetId));
   return {
-    added: listSets(session.state, systemClock.today())
-      .filter((row) => ids.has(row.id))
-      .map(({ id, service, account, total, unused }) => ({ id, service, account, total, unused })),
+    added: addedRows(session, added).map(({ id, service, account, total, unused }) => ({
+      id,
+      service,
+      account,
+      total,
+      unused,
+    })),
     skipped: skipped.map(({ file, draft, set }) => ({
       file,
       service: draft.service,
@@ -197,10 +201,15 @@ function inJson(
 }
 
 function inWords(session: Session, added: readonly string[], skipped: readonly Skipped[]): string {
-  const rows = listSets(session.state, systemClock.today());
-  const lines = added.map((set) => {
-    const row = rows.find(({ id }) => id === formatSetId(set));
-    return `Added ${formatSetId(set).slice(0, 10)}: ${row?.unused} of ${row?.total} codes left.\n`;
-  });
-  return [...lines, ...skipped.map(({ set }) => `Already there: ${formatSetId(set).slice(0, 10)}.\n`)].join('');
+  const lines = addedRows(session, added).map(
+    ({ id, unused, total }) => `Added ${id.slice(0, SHORT_ID_SIGNS)}: ${unused} of ${total} codes left.\n`,
+  );
+  const there = skipped.map(({ set }) => `Already there: ${formatSetId(set).slice(0, SHORT_ID_SIGNS)}.\n`);
+  return [...lines, ...there].join('');
+}
+
+/** The rows of the new sets, in the order of the files. */
+function addedRows(session: Session, added: readonly string[]): SetRow[] {
+  const rows = new Map(listSets(session.state, systemClock.today()).map((row) => [row.id, row]));
+  return added.flatMap((set) => rows.get(formatSetId(set)) ?? []);
 }

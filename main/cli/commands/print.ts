@@ -60,7 +60,7 @@ export async function print(
   if (options.json) terminal.out(`${JSON.stringify({ sheet: sheet.sheet, copies, pages, file })}\n`);
   else
     terminal.out(
-      `Sheet ${sheet.sheet}, ${copies.length} ${copies.length === 1 ? 'copy' : 'copies'}, ${pages} pages: ${file}\n`,
+      `Sheet ${sheet.sheet}, ${copies.length} ${copies.length === 1 ? 'copy' : 'copies'}, ${pages} ${pages === 1 ? 'page' : 'pages'}: ${file}\n`,
     );
   terminal.say(
     `The file holds codes in clear. Print it, destroy it, then say so: coldkeep destroyed ${path} ${options.out}\n` +

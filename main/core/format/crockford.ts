@@ -1,4 +1,4 @@
-/** Crockford base32: recovery keys (FORMAT.md 4.3) and the ids of sets (section 9). */
+/** Crockford base32 of byte strings, as recovery keys are written (FORMAT.md 4.3). */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** Five bits a sign, high first; the last sign is filled up with zero bits. Upper case. */
