@@ -1,0 +1,59 @@
+/** Cleans one line of foreign text: one kind of dash, blank and digit, nothing invisible, struck signs as `~~struck~~`. */
+
+/** Signs that change nothing visible: format and control signs, variation selectors, the grapheme joiner. */
+const INVISIBLE = /\p{Cf}|\p{Variation_Selector}|\u034F|(?!\t)\p{Cc}/gu;
+const DASH = /[\p{Pd}\u2212\u2043]/gu;
+const BLANK = /\p{Zs}/gu;
+const DIGIT = /(?![0-9])\p{Nd}/gu;
+const STRUCK = /(?:(?!\p{M})\S(?:\u0335|\u0336|\u0337|\u0338)+)+/gu;
+const STRIKE = /(?:\u0335|\u0336|\u0337|\u0338)+/gu;
+/** A number in a ring or in brackets as one sign; NFKC would glue its digits to the code. */
+const RINGED = /[\u2460-\u249B]/gu;
+
+const NEEDS_CLEANING = /[^\t\x20-\x7E]/;
+
+/** The value of any decimal digit. Unicode lays each script's ten digits out in a row, and no two rows touch. */
+function digitValue(sign: string): string {
+  const at = sign.codePointAt(0) ?? 0;
+  let value = 0;
+  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(at - value - 1))) value += 1;
+  return String(value);
+}
+
+function ringedNumber(sign: string): string {
+  return `${(((sign.codePointAt(0) ?? 0) - 0x2460) % 20) + 1}) `;
+}
+
+/** Marks what carries a combining stroke as struck, words apart by one sign as one. */
+function markStruck(line: string): string {
+  return line
+    .replace(STRUCK, (run) => `~~${run.replace(STRIKE, '')}~~`)
+    .replace(/~~([ -])~~/g, '$1')
+    .replace(STRIKE, '');
+}
+
+/**
+ * One line in the form that the rest of the importers read: NFKC, digits of all scripts as ASCII, every dash `-`, every
+ * blank U+0020, invisible signs gone. Letters keep their case and are never repaired.
+ */
+export function cleanLine(line: string): string {
+  if (!NEEDS_CLEANING.test(line)) return line;
+  return markStruck(line.replace(INVISIBLE, ''))
+    .replace(RINGED, ringedNumber)
+    .normalize('NFKC')
+    .replace(INVISIBLE, '')
+    .replace(DIGIT, digitValue)
+    .replace(DASH, '-')
+    .replace(BLANK, ' ');
+}
+
+/** Lines of a text, whatever ends them: CRLF, LF, CR, form feed, or a Unicode line or paragraph separator. */
+export function* linesOf(text: string): Generator<string> {
+  const end = /\r\n|[\n\r\f\v\u0085\u2028\u2029]/g;
+  let start = 0;
+  for (let found = end.exec(text); found !== null; found = end.exec(text)) {
+    yield text.slice(start, found.index);
+    start = end.lastIndex;
+  }
+  yield text.slice(start);
+}

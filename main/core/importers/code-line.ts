@@ -1,0 +1,205 @@
+/** Reads one cleaned line of a list: codes with their numbers and used marks, in one or several columns, or no code line. */
+
+import { takeBareNumber, takeHead } from './list-heads.ts';
+import { saysSpent, speaksOfState } from './marks.ts';
+import { namesService, servicesNamed } from './service-words.ts';
+import { isCodeCharacters, isCodeShaped, isLettersOnly } from './shape.ts';
+import { codeTalk, namingWords, plainWords } from './words.ts';
+
+/** One cell of a line: a code, or several of one make with single blanks between (`1234 5678 9012 3456`). */
+export interface Cell {
+  readonly text: string;
+  readonly number: number | null;
+  /** The number has only a blank behind it, so the whole list must show that it is one. */
+  readonly bareNumber: boolean;
+  readonly used: boolean;
+}
+
+export interface CodeLine {
+  readonly cells: readonly Cell[];
+  /** What stands before the codes on the same line: `Your new recovery code is:`. */
+  readonly lead: string | null;
+  /** Several cells a line, apart by tabs or wide blanks: whether to read across or down cannot be seen. */
+  readonly inColumns: boolean;
+  /** Pieces of the line that are too short or uneven to be codes; a code cut off, for instance. */
+  readonly strays: readonly string[];
+}
+
+const WRAPPING = /^["'“”„«‚‘<([{]+|["'“”«»’,;.)\]}>]+$/gu;
+const EMPHASIS = /\*\*|__|`/g;
+const STRIKE_TAGS = /<\/?(?:del|s|strike)>/gi;
+const SEPARATOR = /\t|[|;]|,| \/ /;
+const BEFORE_NUMBER = /[ \t](?=[([]?\d{1,3}[.):\]][ \t])/;
+const LEAD = /^(.{2,160}?(?:[:=]|\b(?:is|are|ist|sind|lautet|lauten|est|sont|es|son|sono|zijn|to)(?= )))[ \t]*(.+)$/u;
+/** A code with a remark begins the line; nothing longer than this is tried. */
+const LONGEST_BEFORE_REMARK = 160;
+/** Codes of letters alone are rare; in longer lines they are prose. */
+const LONGEST_WITHOUT_DIGIT = 60;
+/** One blank or one column break: runs of blanks and every tab mean a column. */
+const oneBlank = (run: string): string => (run === ' ' ? ' ' : '\t');
+
+/** A line without emphasis, its runs of blanks as single tabs. */
+export function tidy(line: string): string {
+  return line
+    .replace(EMPHASIS, '')
+    .replace(STRIKE_TAGS, '~~')
+    .replace(/[ \t]+/g, oneBlank)
+    .trim();
+}
+
+type Item =
+  | { readonly kind: 'codes'; readonly cells: Cell[]; readonly strays: string[] }
+  | { readonly kind: 'head'; readonly number: number | null; readonly used: boolean }
+  | { readonly kind: 'state'; readonly used: boolean }
+  | { readonly kind: 'stray'; readonly text: string };
+
+/** Words alone are no code unless they stand in a block of codes: `cisoqixt` may, `Participants` and `this that` may not. */
+function couldBeCode(text: string): boolean {
+  if (!isCodeShaped(text)) return false;
+  if (!isLettersOnly(text)) return true;
+  if (/ /.test(text) || !/^[A-Za-z-]+$/.test(text)) return false;
+  if (/^[A-Z][a-z]+$/.test(text)) return false;
+  const words = plainWords(text);
+  return codeTalk(words) === 'none' && namingWords(words).length > 0 && servicesNamed(words).length === 0;
+}
+
+/** Codes of one cell: pieces with dashes of their own are codes each, all others stay together for the set to divide. */
+function cellTexts(text: string): { codes: string[]; strays: string[] } | null {
+  if (!text.includes('-') || !text.includes(' ')) return couldBeCode(text) ? { codes: [text], strays: [] } : null;
+  if (!isCodeCharacters(text)) return null;
+  const pieces = text.split(' ');
+  const codes = pieces.filter(isCodeShaped);
+  const strays = pieces.filter((piece) => !isCodeShaped(piece));
+  const enough = codes.length >= 2 && strays.length <= codes.length / 2 && codes.some((code) => !isLettersOnly(code));
+  return enough && pieces.every((piece) => piece.includes('-') || strays.includes(piece)) ? { codes, strays } : null;
+}
+
+/** Where a remark could begin behind a code: a bracket, a dash, a sign, or a word about its state. */
+function remarkStarts(text: string): number[] {
+  const starts: number[] = [];
+  for (const found of text.matchAll(/[ \t]*(?:[([{<←✓✔✗✘☑☒✅❌❎✖#]|--?>?(?=[ \t])|->|=>|\/\/)|[ \t]+\S/gu)) {
+    if (found.index === 0) continue;
+    if (found.index > LONGEST_BEFORE_REMARK) break;
+    const beside = text.slice(found.index).trim();
+    const word = beside.split(/[ \t]/, 3).slice(0, 3).join(' ');
+    const sign = /^(?:[([{<←✓✔✗✘☑☒✅❌❎✖#]|--?>?(?:[ \t]|$)|->|=>|\/\/)/u.test(beside);
+    if (sign || speaksOfState(word) || speaksOfState(word.split(' ')[0] ?? '')) starts.push(found.index);
+    if (starts.length === 3) break;
+  }
+  return starts;
+}
+
+function codesWithRemark(rest: string): { codes: string[]; strays: string[]; remark: string } | null {
+  const bare = rest.replace(WRAPPING, '').trim();
+  const whole = cellTexts(bare);
+  if (whole !== null) return { ...whole, remark: '' };
+  for (const start of remarkStarts(rest)) {
+    const left = cellTexts(rest.slice(0, start).replace(WRAPPING, '').trim());
+    const remark = rest.slice(start);
+    if (left !== null && (!left.codes.every(isLettersOnly) || speaksOfState(remark))) return { ...left, remark };
+  }
+  return null;
+}
+
+/** Takes the marks for struck text off and says whether there were any. */
+function unstruck(text: string): { text: string; struck: boolean } {
+  const plain = text.replace(/~~/g, '').replace(/^([-*+] |\d{1,3}[.)] )?~([^~]+)~$/, '$1$2');
+  return { text: plain.trim(), struck: plain !== text };
+}
+
+/** `used: 5d4a9-33e61` or `(used) 5d4a9-33e61`. */
+function withoutStateInFront(text: string): { text: string; used: boolean } {
+  const found = /^[([]?(\p{L}+)[)\]]?[ \t]*[:-]?[ \t]+(?=\S)/u.exec(text);
+  if (found === null || !speaksOfState(found[1] ?? '')) return { text, used: false };
+  return { text: text.slice(found[0].length), used: saysSpent(found[1] ?? '') };
+}
+
+const DATE_CELL = /^\d{1,4}[-./]\d{1,2}(?:[-./]\d{1,4})?$|^-+$|^$/;
+
+function readItem(source: string): Item | null {
+  const plain = unstruck(source.trim());
+  const head = takeHead(plain.text);
+  const used = plain.struck || head.used;
+  if (head.rest === '') return { kind: 'head', number: head.number, used };
+  const front = withoutStateInFront(head.rest);
+  const found = codesWithRemark(front.text);
+  if (found !== null) {
+    const spent = used || front.used || saysSpent(found.remark);
+    const cells = found.codes.map((text) => ({ text, number: head.number, bareNumber: false, used: spent }));
+    return { kind: 'codes', cells, strays: found.strays };
+  }
+  const counted = head.number === null ? takeBareNumber(head.rest) : null;
+  const behind = counted === null ? null : codesWithRemark(counted.rest);
+  if (counted !== null && behind !== null && behind.codes.length === 1) {
+    const spent = used || saysSpent(behind.remark);
+    const cells = behind.codes.map((text) => ({ text, number: counted.number, bareNumber: true, used: spent }));
+    return { kind: 'codes', cells, strays: behind.strays };
+  }
+  if (/^\d{1,3}$/.test(head.rest) && head.number === null) return { kind: 'head', number: Number(head.rest), used };
+  if (DATE_CELL.test(head.rest) || speaksOfState(head.rest)) return { kind: 'state', used: saysSpent(head.rest) };
+  const bare = head.rest.replace(WRAPPING, '');
+  return isCodeCharacters(bare) && !isLettersOnly(bare) && bare.length < 24 ? { kind: 'stray', text: bare } : null;
+}
+
+/** Splits at separators, but not inside brackets. */
+function split(line: string, separator: RegExp): string[] {
+  const hidden = line.replace(/\([^()]*\)/g, (part) => part.replace(/[,;|\t]/g, ' '));
+  return hidden.split(new RegExp(separator, 'g')).map((part) => part.trim());
+}
+
+/** Puts heads before and states behind the codes that they belong to. */
+function assemble(items: readonly Item[]): { cells: Cell[]; strays: string[] } | null {
+  const cells: Cell[] = [];
+  const strays: string[] = [];
+  let waiting: Item & { kind: 'head' } = { kind: 'head', number: null, used: false };
+  for (const item of items) {
+    if (item.kind === 'head') waiting = { ...item, used: item.used || waiting.used };
+    else if (item.kind === 'stray') strays.push(item.text);
+    else if (item.kind === 'state') {
+      const last = cells.pop();
+      if (last !== undefined) cells.push({ ...last, used: last.used || item.used });
+      else waiting = { ...waiting, used: waiting.used || item.used };
+    } else {
+      const { number, used } = waiting;
+      cells.push(...item.cells.map((cell) => ({ ...cell, number: cell.number ?? number, used: cell.used || used })));
+      strays.push(...item.strays);
+      waiting = { kind: 'head', number: null, used: false };
+    }
+  }
+  return cells.length > 0 && strays.length <= cells.length ? { cells, strays } : null;
+}
+
+function readColumns(line: string, separator: RegExp): CodeLine | null {
+  if (!separator.test(line)) return null;
+  const items: Item[] = [];
+  for (const part of split(line, separator)) {
+    if (part === '') continue;
+    const item = readItem(part);
+    if (item === null) return null;
+    items.push(item);
+  }
+  const found = assemble(items);
+  return found === null ? null : { ...found, lead: null, inColumns: found.cells.length > 1 && !/[,;|]/.test(line) };
+}
+
+function readCells(line: string): CodeLine | null {
+  const item = readItem(line);
+  if (item?.kind === 'codes') return { cells: item.cells, strays: item.strays, lead: null, inColumns: false };
+  const inside = line.replace(/^\[(?=.*[,"'])|\]$/g, '').trim();
+  return readColumns(inside, SEPARATOR) ?? readColumns(inside, BEFORE_NUMBER);
+}
+
+/** Reads a tidied line as codes; null where anything on it is no part of a list of codes. */
+export function readCodeLine(line: string): CodeLine | null {
+  if (line.length > LONGEST_WITHOUT_DIGIT && !/\d/.test(line)) return null;
+  const plain = readCells(line);
+  if (plain !== null) return plain;
+  const led = LEAD.exec(line);
+  if (led === null) return null;
+  const [, lead = '', rest = ''] = led;
+  const words = plainWords(lead);
+  const talk = codeTalk(words);
+  const fits = talk === 'strong' || talk === 'weak' || / keys? $/.test(words) || namesService(words);
+  const behind = fits ? readCells(rest) : null;
+  return behind === null ? null : { ...behind, lead };
+}

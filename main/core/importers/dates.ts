@@ -1,0 +1,147 @@
+/** Dates in foreign texts: as exact as they are written, never guessed between day and month. */
+
+const MONTHS: readonly (readonly string[])[] = [
+  ['jan', 'janv', 'ene', 'gen', 'stycz', 'sty', 'янв'],
+  ['feb', 'fev', 'fevr', 'febr', 'lut', 'фев'],
+  ['mar', 'marz', 'mars', 'mrt', 'maar', 'maerz', 'мар'],
+  ['apr', 'avr', 'abr', 'kwi', 'апр'],
+  ['may', 'mai', 'mag', 'mei', 'maj', 'мая', 'май'],
+  ['jun', 'juin', 'giu', 'czerw', 'cze', 'июн'],
+  ['jul', 'juil', 'lug', 'lip', 'июл'],
+  ['aug', 'aou', 'ago', 'sierp', 'sie', 'авг'],
+  ['sep', 'sept', 'set', 'wrz', 'сен'],
+  ['oct', 'okt', 'out', 'ott', 'pazdz', 'paz', 'окт'],
+  ['nov', 'lis', 'ноя'],
+  ['dec', 'dez', 'dic', 'déc', 'gru', 'дек'],
+];
+
+const bare = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+
+const MONTH_STEMS: readonly (readonly [string, number])[] = MONTHS.flatMap((names, index) =>
+  names.map((name) => [bare(name), index + 1] as const),
+).sort((a, b) => b[0].length - a[0].length);
+
+/** The month that a word names in one of the languages of the table, or null. */
+function monthOf(word: string): number | null {
+  const name = bare(word);
+  for (const [stem, month] of MONTH_STEMS) if (name.startsWith(stem) && name.length <= stem.length + 7) return month;
+  return null;
+}
+
+const two = (value: number): string => String(value).padStart(2, '0');
+
+function ymd(year: number, month: number, day: number): string | null {
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1];
+  return days !== undefined && day >= 1 && day <= days ? `${year}-${two(month)}-${two(day)}` : null;
+}
+
+const YEAR = '((?:19|20)\\d\\d)';
+const WORD = '(\\p{L}{3,12})\\.?';
+const ISO = new RegExp(`(?<!\\d)${YEAR}[-/.年](\\d{1,2})[-/.月](\\d{1,2})(?!\\d)`, 'u');
+const ISO_MONTH = new RegExp(`(?<!\\d)${YEAR}-(\\d{2})(?![-\\d])`, 'u');
+const DAY_MONTH_WORD = new RegExp(
+  `(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|\\.|º|er)?,? (?:de |of )?${WORD},? (?:de |del )?${YEAR}(?!\\d)`,
+  'u',
+);
+const MONTH_WORD_DAY = new RegExp(`${WORD} (\\d{1,2})(?:st|nd|rd|th)?,? ${YEAR}(?!\\d)`, 'u');
+const MONTH_WORD = new RegExp(`${WORD},? (?:de |del )?${YEAR}(?!\\d)`, 'u');
+const DOTTED = new RegExp(`(?<!\\d)(\\d{1,2})\\. ?(\\d{1,2})\\. ?${YEAR}(?!\\d)`, 'u');
+const SLASHED = new RegExp(`(?<!\\d)(\\d{1,2})[/-](\\d{1,2})[/-]${YEAR}(?!\\d)`, 'u');
+const MONTH_YEAR = new RegExp(`(?<![\\d/])(\\d{1,2})/${YEAR}(?!\\d)`, 'u');
+const YEAR_ALONE = new RegExp(`(?<![\\d./-])${YEAR}(?![\\d/-])`, 'u');
+
+/** Day and month are told apart only where one of them cannot be the other. */
+function slashed(first: number, second: number, year: number): string | null {
+  if (first > 12) return ymd(year, second, first);
+  if (second > 12) return ymd(year, first, second);
+  return first === second ? ymd(year, first, second) : String(year);
+}
+
+function byMonthWord(text: string): string | null {
+  const dayFirst = DAY_MONTH_WORD.exec(text);
+  const dayFirstMonth = dayFirst === null ? null : monthOf(dayFirst[2] ?? '');
+  if (dayFirst !== null && dayFirstMonth !== null) return ymd(Number(dayFirst[3]), dayFirstMonth, Number(dayFirst[1]));
+  const monthFirst = MONTH_WORD_DAY.exec(text);
+  const monthFirstMonth = monthFirst === null ? null : monthOf(monthFirst[1] ?? '');
+  if (monthFirst !== null && monthFirstMonth !== null) {
+    return ymd(Number(monthFirst[3]), monthFirstMonth, Number(monthFirst[2]));
+  }
+  const monthOnly = MONTH_WORD.exec(text);
+  const month = monthOnly === null ? null : monthOf(monthOnly[1] ?? '');
+  return monthOnly !== null && month !== null ? `${monthOnly[2]}-${two(month)}` : null;
+}
+
+/** The first date in a text as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, or null. */
+export function findDate(text: string): string | null {
+  const iso = ISO.exec(text);
+  if (iso !== null) return ymd(Number(iso[1]), Number(iso[2]), Number(iso[3]));
+  const words = byMonthWord(text);
+  if (words !== null) return words;
+  const dotted = DOTTED.exec(text);
+  if (dotted !== null) return ymd(Number(dotted[3]), Number(dotted[2]), Number(dotted[1]));
+  const parts = SLASHED.exec(text);
+  if (parts !== null) return slashed(Number(parts[1]), Number(parts[2]), Number(parts[3]));
+  const isoMonth = ISO_MONTH.exec(text);
+  if (isoMonth !== null && Number(isoMonth[2]) >= 1 && Number(isoMonth[2]) <= 12)
+    return `${isoMonth[1]}-${isoMonth[2]}`;
+  const monthYear = MONTH_YEAR.exec(text);
+  if (monthYear !== null && Number(monthYear[1]) >= 1 && Number(monthYear[1]) <= 12) {
+    return `${monthYear[2]}-${two(Number(monthYear[1]))}`;
+  }
+  return YEAR_ALONE.exec(text)?.[1] ?? null;
+}
+
+/** `Fri Mar 14 2025 09:30:12 GMT+0100 (…)`: weekday, date and time, and nothing else. */
+const DATE_PARTS =
+  /\p{L}{2,12}\.?|\d{1,4}(?:st|nd|rd|th|\.|º)?|\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?|[-/.,:T+Z()年月日]/gu;
+const DATE_WORDS =
+  /^(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mer|mie|jeu|jue|ven|vie|sab|sam|dim|dom|die|mit|don|fre|son|so|mo|di|mi|do|fr|sa|zo|wo|vr|gio|am|pm|at|um|uhr|a|à|de|del|le|la|el|on|the|of|gmt|utc|cet|cest|est|pst|t|z|standard|time|central|european|eastern|pacific|summer|daylight|coordinated|universal|date|datum|fecha|data)/;
+
+/** True where a line is a date and nothing else, whatever its time of day and zone. */
+export function isDateOnly(line: string): boolean {
+  const date = findDate(line);
+  if (date === null || date.length < 10 || line.length > 90) return false;
+  const left = line.replace(/\([^)]*\)/g, '').replace(DATE_PARTS, (part) => {
+    if (!/\p{L}{2}/u.test(part)) return '';
+    return monthOf(part) !== null || DATE_WORDS.test(bare(part)) ? '' : part;
+  });
+  return left.trim() === '';
+}
+
+const VERBS = {
+  expires:
+    /\b(?:expir(?:es?|ed|ing|y|ation|ent|an|am|a|é)?\S*|valid (?:until|till|thru|through|to)|good until|best before|not after|g[uü]ltig bis|l[aä]uft ab|laufen\b.*\bab|abgelaufen|valables? jusqu\S*|v[aá]lid[oa]s? (?:hasta|at[eé])|valid[oi] fino|caduca\S*|vence\S*|scad\S+|verlo(?:opt|pen)|geldig tot|wa[zż]n\S+ do|wygasa\S*|действительн\S* до|истека\S*)/iu,
+  generated:
+    /\b(?:generated|created|issued|printed|saved|downloaded|made|exported|produced|set up|obtained|as of|regenerated|erstellt|erzeugt|generiert|ausgestellt|gedruckt|heruntergeladen|g[eé]n[eé]r[eé]\S*|cr[eéè]{1,2}\S*|[eé]mis\S*|generad\S+|cread\S+|emitid\S+|gerad\S+|criad\S+|generat\S+|creat\S+|emess\S+|stampat\S+|gegenereerd|aangemaakt|gemaakt|wygenerowan\S+|utworzon\S+|создан\S*|сгенерирован\S*|skapad\S*|oprettet|opprettet)/iu,
+} as const;
+
+/** Words before a date that make it the date of something other than the issue of these codes. */
+const OTHER_EVENT =
+  /\b(?:used|spent|replac\S*|retired|revoked|dead|until|till|wrote|sent|before|after|since|benutzt|ersetzt|utilis\S*|usad\S*|remplac\S*|reemplaz\S*|expire\S*|old since)/iu;
+
+/** What a line says about when its codes were made or end. */
+export interface LineDates {
+  readonly generatedAt: string | null;
+  readonly expiresAt: string | null;
+}
+
+/** Dates of one header or footer line. `heading`: the line names the set, so that a bare date on it is its date. */
+export function datesOf(line: string, heading: boolean): LineDates {
+  const none = { generatedAt: null, expiresAt: null };
+  if (!/\d/.test(line)) return none;
+  const found: { generatedAt: string | null; expiresAt: string | null } = { ...none };
+  for (const clause of line.split(/[;]|\.(?= \p{Lu})|,(?= (?:valid|expire|g[uü]ltig|used|generated|created)\b)/iu)) {
+    const expires = VERBS.expires.exec(clause);
+    const generated = VERBS.generated.exec(clause);
+    if (expires !== null) {
+      found.expiresAt ??= findDate(clause.slice(expires.index));
+      if (generated !== null && generated.index < expires.index) {
+        found.generatedAt ??= findDate(clause.slice(generated.index, expires.index));
+      }
+    } else if (generated !== null) found.generatedAt ??= findDate(clause.slice(generated.index)) ?? findDate(clause);
+    else if ((heading && !OTHER_EVENT.test(clause)) || isDateOnly(clause.trim()))
+      found.generatedAt ??= findDate(clause);
+  }
+  return found;
+}

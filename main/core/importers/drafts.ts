@@ -1,0 +1,235 @@
+/** Turns one block and the lines around it into drafts of sets, or leaves it out. */
+
+import { findOwner } from './account.ts';
+import type { Block, Gap } from './blocks.ts';
+import type { CodeForm, Service } from './catalogue-entry.ts';
+import { datesOf } from './dates.ts';
+import type { DraftCode, SetDraft, SetKind, SetUse } from './draft.ts';
+import type { FileName } from './file-name.ts';
+import type { HeaderLine } from './header-line.ts';
+import type { Ignored } from './ignored.ts';
+import { bareNumbersCount, type Ordered, orderCodes } from './order.ts';
+import { type PlacedCell, type ReadCode, readCells } from './reading.ts';
+import { formLength, type Recognition, recognise } from './recognise.ts';
+import { divideRuns, makeOf } from './runs.ts';
+import { readScope, type Scope } from './scope.ts';
+import { isSeedShaped, speaksOfSeed } from './seeds.ts';
+import { isCodeSet } from './set-rule.ts';
+import { codeKey, type Sets } from './sets.ts';
+import { compact, signature } from './shape.ts';
+import { standingOf } from './standing.ts';
+import { namingWords } from './words.ts';
+
+/** What is known so far of the text that is being read. */
+export interface TextState {
+  readonly file: FileName;
+  readonly sets: Sets;
+  readonly ignored: Ignored;
+  /** The service that the last set's heading named, for headings under it such as `Old codes:`. */
+  outer: Service | null;
+  lastMake: string | null;
+}
+
+/** What the lines around a block add to its codes. */
+interface Surroundings {
+  readonly account: string | null;
+  readonly instance: string | null;
+  readonly label: string | null;
+  readonly generatedAt: string | null;
+  readonly expiresAt: string | null;
+  readonly retired: boolean;
+  readonly replacesOlder: boolean;
+  readonly usesPerCode: number;
+}
+
+const USES =
+  /\b(?:used?|valid|works?|good|entered|verwendet|utilis\S*)\b[^.]{0,30}?\b(\d{1,3}) ?(?:times?|x|mal|fois|veces|volte|keer)\b/i;
+const LONGEST_LABEL = 80;
+const MOST_LABEL_WORDS = 8;
+
+/** The line that names a list of an unknown service, or null where all words stand in every list. */
+function labelOf(scope: Scope, file: FileName): string | null {
+  for (const line of scope.above) {
+    const text = line.text.replace(/[:：]$/, '').trim();
+    const names = namingWords(line.words).length > 0 && line.words.trim().split(' ').length <= MOST_LABEL_WORDS;
+    const heading = line.talk !== 'none' || !/[.!?,]$/.test(text);
+    if (names && heading && text.length <= LONGEST_LABEL && !line.neutral && datesOnly(line) === null) return text;
+  }
+  return file.label;
+}
+
+function datesOnly(line: HeaderLine): string | null {
+  const { generatedAt, expiresAt } = datesOf(line.text, false);
+  return generatedAt ?? expiresAt;
+}
+
+function surroundings(scope: Scope, file: FileName, service: Service | null): Surroundings {
+  const match = service === null ? undefined : file.matches.find((each) => each.service === service);
+  const lines = [...scope.above, ...scope.below];
+  const owner = findOwner(lines, service?.selfHosted ?? false);
+  let generatedAt: string | null = null;
+  let expiresAt: string | null = null;
+  let usesPerCode = 1;
+  for (const [index, line] of lines.entries()) {
+    const heading =
+      index < scope.above.length && (line.named.length > 0 || line.talk === 'strong' || line.talk === 'weak');
+    const dates = datesOf(line.text, heading && line.words.length < 90);
+    generatedAt ??= dates.generatedAt;
+    expiresAt ??= dates.expiresAt;
+    usesPerCode = Math.max(usesPerCode, Number(USES.exec(line.text)?.[1] ?? 1));
+  }
+  const standings = [
+    ...scope.above.map((line) => line.text),
+    ...scope.below.filter(isSentence).map((line) => line.text),
+  ].map(standingOf);
+  return {
+    account: owner.account ?? match?.account ?? null,
+    instance: owner.instance ?? match?.instance ?? null,
+    label: service === null ? (owner.organisation ?? labelOf(scope, file)) : owner.organisation,
+    generatedAt: generatedAt ?? match?.date ?? null,
+    expiresAt,
+    retired: standings.some((each) => each.retired) || file.retired,
+    replacesOlder: standings.some((each) => each.replacesOlder),
+    usesPerCode,
+  };
+}
+
+/** A short line below may head something else; only sentences look back. */
+const isSentence = (line: HeaderLine): boolean => line.words.trim().split(' ').length >= 3;
+
+function placed(block: Block): PlacedCell[] {
+  return block.lines.flatMap(({ line, spentSection }, index) =>
+    line.cells.map((cell) => ({ ...cell, used: cell.used || spentSection, line: index })),
+  );
+}
+
+function gapsOf(block: Block): Set<number> {
+  return new Set(block.lines.flatMap(({ gapBefore }, index) => (gapBefore && index > 0 ? [index] : [])));
+}
+
+/** Columns on several lines, without numbers, of a service that is not known to read across. */
+function isOrderSure(block: Block, run: readonly ReadCode[], ordered: Ordered, form: CodeForm | null): boolean {
+  const lines = new Set(run.map((code) => code.line).filter((line) => block.lines[line]?.line.inColumns === true));
+  return ordered.numbered || lines.size < 2 || form?.readAcross === true;
+}
+
+function kindOf(run: readonly ReadCode[], form: CodeForm | null, scope: Scope): { kind: SetKind; use: SetUse } {
+  if (form !== null) return { kind: run.length > 1 ? 'recovery-codes' : form.kind, use: form.use };
+  const [only] = run;
+  const plural = scope.above.some((line) => / codes /.test(line.words));
+  const key = run.length === 1 && only !== undefined && (!plural || compact(only.text).length >= 16);
+  return { kind: key ? 'recovery-key' : 'recovery-codes', use: 'single' };
+}
+
+function toDraftCodes(codes: readonly ReadCode[], form: CodeForm | null): DraftCode[] {
+  return codes.map(({ text, used }) => ({ text, key: codeKey(text, form), used }));
+}
+
+/** A single string of a seed's make, under words that may mean a seed. */
+function isSeed(run: readonly ReadCode[], recognition: Recognition | null, scope: Scope): boolean {
+  if (run.length === 0 || !run.every((code) => isSeedShaped(code.text))) return false;
+  if (recognition?.service.seedOnly === true) return true;
+  const seedWords = scope.above.some((line) => speaksOfSeed(line.text));
+  if (recognition !== null && recognition.fit === 'exact')
+    return seedWords && !scope.above.some((line) => line.talk === 'strong');
+  return seedWords || (run.length === 1 && scope.above.some((line) => / back ?up (?:code|key) /.test(line.words)));
+}
+
+interface Judged {
+  readonly block: Block;
+  readonly scope: Scope;
+  readonly recognition: Recognition | null;
+  readonly outer: Service | null;
+}
+
+function addRun(state: TextState, judged: Judged, run: readonly ReadCode[]): boolean {
+  const { block, scope, recognition } = judged;
+  const ordered = orderCodes(run);
+  const codes = ordered.codes.map((code) => code.text);
+  const form = recognition?.form ?? null;
+  if (!bareNumbersCount(ordered.codes)) return false;
+  if (isSeed(run, recognition, scope)) {
+    state.sets.noteSeed();
+    return false;
+  }
+  const drafted = toDraftCodes(ordered.codes, form);
+  const accepted = isCodeSet({ codes, numberedFrom: ordered.indexBase, recognition, scope, file: state.file });
+  const same = state.sets.overlaps(drafted);
+  const sameService = same !== null && (recognition === null || recognition.service.id === same.draft.service);
+  if (same !== null && sameService && (accepted || run.length >= 2 || state.sets.hasAll(drafted))) {
+    state.sets.extend(same, drafted);
+    return true;
+  }
+  if (!accepted) return false;
+  const service = recognition?.service ?? null;
+  const around = surroundings(scope, state.file, service);
+  const draft: SetDraft = {
+    service: service?.id ?? null,
+    ...around,
+    ...kindOf(run, form, scope),
+    usesPerCode: Math.max(around.usesPerCode, form?.usesPerCode ?? 1),
+    indexBase: ordered.indexBase ?? form?.indexBase ?? 1,
+    orderSure: isOrderSure(block, run, ordered, form),
+    source: null,
+    codes: drafted,
+    doubtful: [],
+  };
+  state.sets.add(draft, recognition?.fit === 'no' && form !== null ? { ...form, alphabet: null } : form);
+  state.outer = recognition?.namedIn === 'text' ? service : state.outer;
+  state.lastMake = signature(codes[0] ?? '');
+  return true;
+}
+
+/** A heading under another one (`Old codes:`, `Work:`) belongs to the service that the other one names. */
+function outerService(state: TextState, scope: Scope, cells: readonly PlacedCell[]): Service | null {
+  if (state.outer === null || signature(cells[0]?.text ?? '') !== state.lastMake) return null;
+  const names = scope.above.some((line) => namingWords(line.words).length > 2 && !standingOf(line.text).retired);
+  return names ? null : state.outer;
+}
+
+/** Judges one block; what is no set goes to the ignored strings. */
+export function draftBlock(state: TextState, block: Block, above: Gap, below: Gap): void {
+  const cells = placed(block);
+  const scope = readScope(above, below, block.lines[0]?.line.lead ?? null);
+  const outer = outerService(state, scope, cells);
+  const sample = cells.slice(0, 120);
+  const recognition = recognise(scope, state.file, outer, (form) =>
+    readCells(sample, form).codes.map((code) => code.text),
+  );
+  const reading = readCells(cells, recognition?.form ?? null);
+  const form = recognition?.form ?? null;
+  const division = {
+    before: gapsOf(block),
+    count: form?.count ?? null,
+    make: makeOf(form === null ? null : formLength(form)),
+  };
+  const runs = divideRuns(reading.codes, division);
+  const judged = { block, scope, recognition, outer };
+  for (const run of runs.sets) {
+    const added = addRun(state, judged, run);
+    if (added && reading.joined) state.sets.noteJoinedLines();
+    if (!added) for (const code of run) state.ignored.add(code.text);
+  }
+  for (const text of [...runs.words, ...block.lines.flatMap(({ line }) => line.strays)]) state.ignored.add(text);
+}
+
+/** Adds a phrase; `above` are the last text lines before it. */
+export function draftPhrase(state: TextState, text: string, above: readonly string[]): void {
+  const scope = readScope(above, [], null);
+  const recognition = recognise(scope, state.file, null, () => [text]);
+  const form = recognition?.service.forms.find((each) => each.kind === 'recovery-phrase') ?? null;
+  const service = recognition?.service ?? null;
+  const draft: SetDraft = {
+    service: service?.id ?? null,
+    ...surroundings(scope, state.file, service),
+    kind: 'recovery-phrase',
+    use: 'reusable',
+    usesPerCode: form?.usesPerCode ?? 1,
+    indexBase: 1,
+    orderSure: true,
+    source: null,
+    codes: [{ text, key: text, used: false }],
+    doubtful: [],
+  };
+  state.sets.add(draft, null);
+}

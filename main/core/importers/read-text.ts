@@ -1,0 +1,104 @@
+/** Reads free text for sets of recovery codes: the one entry point of the importers; section 5 of the import facts. */
+import { type Block, BlockBuilder, type Gap } from './blocks.ts';
+import { cleanLine, linesOf } from './clean.ts';
+import { readCodeLine, tidy } from './code-line.ts';
+import type { ImportResult, TextDocument } from './draft.ts';
+import { draftBlock, draftPhrase, type TextState } from './drafts.ts';
+import { readFileName } from './file-name.ts';
+import { Ignored } from './ignored.ts';
+import { withoutQuoteMarks } from './list-heads.ts';
+import { PhraseFinder } from './phrases.ts';
+import { divideGap } from './scope.ts';
+import { isSeedLink, labelledSeed } from './seeds.ts';
+import { Sets } from './sets.ts';
+import { WrapJoiner } from './wraps.ts';
+
+/** Lines drawn to part a text: `-----`, `* * *`, `======`. The mark of a signature is none. */
+const RULE = /^(?!-- ?$)(?:[-=_*~#+.─━—]\s?){2,}$/;
+
+/** Longest line that is looked at for codes; the unpacker refuses longer ones in files. */
+const LONGEST_LINE = 64 * 1024;
+
+class Reader {
+  readonly #state: TextState;
+  readonly #builder = new BlockBuilder();
+  readonly #phrases: PhraseFinder;
+  #pending: { block: Block; above: Gap } | null = null;
+  /** Lines that head a phrase. */
+  #recent: string[] = [];
+
+  constructor(name: string) {
+    const file = readFileName(name);
+    this.#state = { file, sets: new Sets(), ignored: new Ignored(), outer: null, lastMake: null };
+    this.#phrases = new PhraseFinder(file.phrase);
+  }
+
+  line(raw: string): void {
+    const line = tidy(withoutQuoteMarks(raw));
+    if (line === '' || RULE.test(line)) {
+      this.#builder.blank();
+      return;
+    }
+    if (isSeedLink(line)) {
+      this.#state.sets.noteSeed();
+      this.#builder.text('');
+      return;
+    }
+    const phrase = this.#phrases.line(line);
+    if (phrase.found !== null) draftPhrase(this.#state, phrase.found.text, this.#recent);
+    if (phrase.open) return;
+    const codes = line.length > LONGEST_LINE ? null : readCodeLine(line);
+    if (codes !== null) this.#next(this.#builder.codes(codes));
+    else this.#text(line);
+  }
+
+  finish(): ImportResult {
+    const phrase = this.#phrases.end();
+    if (phrase !== null) draftPhrase(this.#state, phrase.text, this.#recent);
+    const { block, after } = this.#builder.end();
+    this.#next(block);
+    this.#evaluate(after);
+    const { sets, warnings } = this.#state.sets.finish();
+    const taken = new Set(sets.flatMap((set) => set.codes.map((code) => code.text)));
+    return { sets, ignored: this.#state.ignored.except(taken), warnings };
+  }
+
+  #text(line: string): void {
+    const seed = labelledSeed(line);
+    if (seed !== null) {
+      this.#state.sets.noteSeed();
+      this.#state.ignored.add(seed);
+    } else this.#state.ignored.fromProse(line);
+    this.#recent = [...this.#recent.slice(-5), line];
+    this.#builder.text(line);
+  }
+
+  /** A block is judged when the text below it is known. */
+  #next(block: Block | null): void {
+    if (block === null) return;
+    const gap = divideGap(block.before);
+    if (this.#pending === null) this.#pending = { block, above: block.before };
+    else {
+      this.#evaluate(gap.below);
+      this.#pending = { block, above: gap.above };
+    }
+  }
+
+  #evaluate(below: Gap): void {
+    if (this.#pending !== null) draftBlock(this.#state, this.#pending.block, this.#pending.above, below);
+    this.#pending = null;
+  }
+}
+
+/**
+ * Finds the sets of recovery codes in a text, and what looks like codes and is not.
+ *
+ * @throws ImportError `too-large` beyond 1,000 codes in one set or 200 sets.
+ */
+export function readText(document: TextDocument): ImportResult {
+  const reader = new Reader(document.name);
+  const joiner = new WrapJoiner((line) => reader.line(line));
+  for (const line of linesOf(document.text)) joiner.line(cleanLine(line));
+  joiner.end();
+  return reader.finish();
+}

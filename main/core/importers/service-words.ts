@@ -1,0 +1,70 @@
+/** Finds services by their words and hosts in lines of a text. */
+import { SERVICES } from './catalogue.ts';
+import type { Service } from './catalogue-entry.ts';
+
+/** A service named on a line. */
+export interface Naming {
+  readonly service: Service;
+  /** Words that mean other things too; they count only beside words for codes. */
+  readonly common: boolean;
+  /** Length of the longest word that matched: `wordpress com` beats `wordpress`. */
+  readonly length: number;
+}
+
+interface Entry {
+  readonly needle: string;
+  readonly service: Service;
+  readonly common: boolean;
+}
+
+const ENTRIES: readonly Entry[] = SERVICES.flatMap((service) => [
+  ...service.words.map((word) => ({ needle: ` ${word} `, service, common: false })),
+  ...service.commonWords.map((word) => ({ needle: ` ${word} `, service, common: true })),
+]);
+
+/** By the first word, so that a line is looked up word by word. */
+const BY_FIRST_WORD = byFirstWord();
+
+function byFirstWord(): ReadonlyMap<string, readonly Entry[]> {
+  const groups = new Map<string, Entry[]>();
+  for (const entry of ENTRIES) {
+    const first = entry.needle.trim().split(' ')[0] ?? '';
+    groups.set(first, [...(groups.get(first) ?? []), entry]);
+  }
+  return groups;
+}
+
+/** Apps that make one-time codes for other services; their makers are not meant. */
+const AUTHENTICATOR_APPS =
+  / (?:google|microsoft|duo|apple|bitwarden|1password|lastpass|zoho) (?:authenticator|passwords|password manager)(?= )/g;
+
+/** Every service that a line names, by words from `plainWords`. */
+export function servicesNamed(words: string): Naming[] {
+  const line = words.replace(AUTHENTICATOR_APPS, ' ');
+  const found = new Map<string, Naming>();
+  for (const word of line.split(' ')) {
+    for (const { needle, service, common } of BY_FIRST_WORD.get(word) ?? []) {
+      const before = found.get(service.id);
+      if (line.includes(needle) && (before === undefined || before.length < needle.length)) {
+        found.set(service.id, { service, common, length: needle.length });
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+/** True where a line names a service by a word that means nothing else. */
+export function namesService(words: string): boolean {
+  return servicesNamed(words).some((naming) => !naming.common);
+}
+
+/** The service that a host belongs to: its own hosts and subdomains, or a self-hosted one by a label (`gitlab.example.com`). */
+export function serviceOfHost(host: string): Service | null {
+  const labels = host.toLowerCase().replace(/:\d+$/, '').split('.');
+  for (const service of SERVICES) {
+    for (const known of service.hosts) {
+      if (labels.join('.') === known || labels.join('.').endsWith(`.${known}`)) return service;
+    }
+  }
+  return SERVICES.find((service) => service.selfHosted && service.words.some((word) => labels.includes(word))) ?? null;
+}

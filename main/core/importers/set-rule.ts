@@ -1,0 +1,105 @@
+/** Decides whether a run of alike strings is a set of recovery codes; section 4 and 5 of the import facts, as one rule. */
+import type { CodeForm } from './catalogue-entry.ts';
+import type { FileName } from './file-name.ts';
+import type { Recognition } from './recognise.ts';
+import type { Scope } from './scope.ts';
+import { compact, groupLengths, isDigitsOnly, isHex, isLettersOnly } from './shape.ts';
+import { looksLikeOtherList } from './suspicion.ts';
+
+/** All that speaks for or against a run. */
+export interface RunCase {
+  readonly codes: readonly string[];
+  readonly numberedFrom: 0 | 1 | null;
+  readonly recognition: Recognition | null;
+  readonly scope: Scope;
+  readonly file: FileName;
+}
+
+/** Fewer codes of six digits are one-time codes, years or prices. */
+const FEWEST_SHORT = 5;
+const SHORT_DIGITS = 6;
+/** A single string shorter than this is no key unless the service is known for it. */
+const SHORTEST_KEY = 10;
+const LONG_KEY = 16;
+/** A single code stands this close to the words that announce it. */
+const NEAR_LINES = 3;
+/** A list so long is recognised by its make alone, if the make is like no other. */
+const TELLING_COUNT = 8;
+
+/** Words for recovery codes in the lines above, the file's name, or, where nothing stands above, the lines below. */
+function saysRecoveryCodes({ scope, file }: RunCase): boolean {
+  if (scope.talk === 'strong') return true;
+  if (scope.talk === 'other-list') return false;
+  if (file.talk === 'strong') return true;
+  return !scope.hasAbove && scope.below.slice(0, NEAR_LINES).some((line) => line.talk === 'strong');
+}
+
+const saysCodes = ({ scope, file }: RunCase): boolean =>
+  scope.talk === 'weak' || (scope.talk === 'none' && file.talk === 'weak');
+
+const isMixed = (code: string): boolean => /\d/.test(code) && /\p{L}/u.test(code);
+
+/** True where a code is the beginning of what the service issues: a file cut off. */
+function isCutOff(code: string, form: CodeForm): boolean {
+  const length = form.groups?.reduce((sum, each) => sum + each, 0) ?? 0;
+  const groups = groupLengths(code);
+  const same = form.groups !== null && groups.every((each, index) => each === form.groups?.[index]);
+  return compact(code).length < length && (groups.length === 1 ? form.trust !== 'M' : same);
+}
+
+function isNamedSingle(run: RunCase, code: string, { form, fit, namedIn }: Recognition): boolean {
+  const strong = saysRecoveryCodes(run);
+  const length = compact(code).length;
+  if (form === null || isCutOff(code, form)) return false;
+  if (form.kind === 'recovery-key') {
+    const spoken = strong || saysCodes(run) || namedIn === 'text';
+    if (fit === 'exact' || fit === 'length') return spoken;
+    return form.trust !== 'V' && strong && length >= 8 && (isMixed(code) || length >= LONG_KEY) && !isDigitsOnly(code);
+  }
+  if (fit === 'exact') return strong && length >= 8 && (form.trust === 'V' || run.scope.talk === 'strong');
+  return form.trust !== 'V' && run.scope.talk === 'strong' && length >= SHORTEST_KEY && isMixed(code);
+}
+
+function isSingle(run: RunCase, code: string): boolean {
+  if (run.scope.talk === 'other-list') return false;
+  if (run.recognition !== null) return isNamedSingle(run, code, run.recognition);
+  const length = compact(code).length;
+  const near = run.scope.above.slice(0, NEAR_LINES).some((line) => line.talk === 'strong');
+  if (isLettersOnly(code) && (length < LONG_KEY || groupLengths(code).length < 3)) return false;
+  if (isDigitsOnly(code)) return near && length >= 20;
+  if (near) return length >= SHORTEST_KEY && (isMixed(code) || length >= LONG_KEY);
+  return saysRecoveryCodes(run) && length >= LONG_KEY && isMixed(code);
+}
+
+/** Makes that hardly anything else has: GitHub's five and five, Proxmox's numbered from 0. */
+function isTelling({ codes, numberedFrom, scope }: RunCase): boolean {
+  if (scope.talk === 'other-list' || codes.length < TELLING_COUNT || looksLikeOtherList(codes)) return false;
+  if (!codes.every(isHex) || codes.every(isDigitsOnly)) return false;
+  const groups = groupLengths(codes[0] ?? '').join('-');
+  return groups === '5-5' || (groups === '4-4-4-4' && numberedFrom === 0);
+}
+
+function isNamedList(run: RunCase, { form, fit, namedIn }: Recognition): boolean {
+  const strong = saysRecoveryCodes(run);
+  const list = form !== null && form.kind === 'recovery-codes';
+  if (run.codes.length === 2)
+    return strong ? fit !== 'no' || form?.trust !== 'V' : list && fit === 'exact' && namedIn === 'text';
+  if (looksLikeOtherList(run.codes)) return false;
+  if (list && fit === 'exact') return namedIn === 'text' || form.trust === 'V' || saysCodes(run);
+  return saysCodes(run);
+}
+
+/** True where a run of alike strings is taken for a set of recovery codes. */
+export function isCodeSet(run: RunCase): boolean {
+  const { codes, scope, recognition } = run;
+  const [first] = codes;
+  if (first === undefined) return false;
+  if (isDigitsOnly(first) && compact(first).length <= SHORT_DIGITS && codes.length < FEWEST_SHORT) return false;
+  if (codes.length === 1) return isSingle(run, first);
+  if (scope.talk === 'other-list') return false;
+  if (codes.every(isLettersOnly) && recognition?.fit !== 'exact') return false;
+  if (codes.length > 2 && saysRecoveryCodes(run)) return true;
+  if (recognition !== null && isNamedList(run, recognition)) return true;
+  if (codes.length > 2 && saysCodes(run) && run.file.talk !== 'other-list') return !looksLikeOtherList(codes);
+  return isTelling(run);
+}

@@ -1,0 +1,60 @@
+/** The shape of one code: its groups, its separators, its kinds of signs. Shape supports a name, it never gives one. */
+import { SERVICES } from './catalogue.ts';
+
+/** Letters and digits in groups, apart by single dashes or blanks. */
+const GRAMMAR = /^[\p{L}\p{Nd}]+(?:[- ][\p{L}\p{Nd}]+)*$/u;
+
+const SHORTEST = 6;
+const LONGEST = 128;
+const SHORTEST_GROUP = 3;
+
+/** Groupings of catalogued codes whose groups are not all of one length. */
+const UNEVEN: ReadonlySet<string> = new Set(
+  SERVICES.flatMap((service) => service.forms.map((form) => form.groups ?? []))
+    .filter((groups) => groups.some((length) => length !== groups[0]))
+    .map((groups) => groups.join('-')),
+);
+
+/** Letters and digits only, as written. */
+export function compact(code: string): string {
+  return code.replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** Lengths of the groups of a code: `1234 5678` is 4, 4. */
+export function groupLengths(code: string): number[] {
+  return code.split(/[- ]/).map((group) => group.length);
+}
+
+/** True where a text could be one code, or several of one make beside each other: even groups, a sensible length. */
+export function isCodeShaped(text: string): boolean {
+  if (!GRAMMAR.test(text)) return false;
+  const groups = groupLengths(text);
+  const total = groups.reduce((sum, length) => sum + length, 0);
+  const [first = 0] = groups;
+  if (total < SHORTEST) return false;
+  if (groups.length === 1) return total <= LONGEST;
+  if (UNEVEN.has(groups.join('-'))) return true;
+  return first >= SHORTEST_GROUP && groups.every((length) => length === first);
+}
+
+/** True where a text holds nothing but the signs of codes, whole or cut off. */
+export function isCodeCharacters(text: string): boolean {
+  return GRAMMAR.test(text);
+}
+
+/** What tells members of one set from others: lengths of groups and what stands between them. */
+export function signature(code: string): string {
+  return code.replace(/[\p{L}\p{Nd}]+/gu, (group) => String(group.length));
+}
+
+/** Which letters a code has: `d` none, `l` lower, `u` upper, `m` both. */
+export function letterCase(code: string): 'd' | 'l' | 'u' | 'm' {
+  const lower = /\p{Ll}/u.test(code);
+  const upper = /\p{Lu}/u.test(code);
+  if (lower) return upper ? 'm' : 'l';
+  return upper ? 'u' : 'd';
+}
+
+export const isLettersOnly = (code: string): boolean => !/\p{N}/u.test(code);
+export const isDigitsOnly = (code: string): boolean => /^[\d\s-]+$/.test(code);
+export const isHex = (code: string): boolean => /^[0-9a-fA-F\s-]+$/.test(code);
