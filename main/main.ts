@@ -6,13 +6,14 @@ import { createDesk } from './desktop/desk.ts';
 import { listenToWindow } from './desktop/ipc.ts';
 import { setMenu } from './desktop/menu.ts';
 import { MESSAGES } from './desktop/messages.ts';
-import { noVault } from './desktop/not-yet.ts';
 import { SCHEME } from './desktop/scheme.ts';
 import { listServedFiles } from './desktop/served-files.ts';
+import { createSessionVault } from './desktop/session-vault.ts';
 import { hardenSessions, openVaultSession } from './desktop/sessions.ts';
 import { appendSwitches } from './desktop/switches.ts';
 import { openWindow } from './desktop/window.ts';
 import { dataFolder } from './vault/data-folder.ts';
+import { systemPorts } from './vault/ports.ts';
 
 process.umask(0o077);
 appendSwitches();
@@ -24,7 +25,7 @@ protocol.registerSchemesAsPrivileged([
 ]);
 app.setPath('userData', dataFolder());
 
-const vault = noVault;
+const vault = createSessionVault(systemPorts());
 const theWindow = (): BrowserWindow | null => BrowserWindow.getAllWindows()[0] ?? null;
 
 async function askForFile(): Promise<string | null> {

@@ -181,6 +181,12 @@ export const troubles: Readonly<Record<ErrorCode, TroubleWords>> = {
     'What it writes is not seen here.',
     'Close it there and open the vault again.',
   ),
+  'not-enough-memory': warn(
+    'This computer is short of memory',
+    'The passphrase of this vault needs more than is free now. Nothing was written to it.',
+    'Close other programs and try again, or open the vault with its recovery key.',
+    'retry',
+  ),
   'changed-on-disk': warn(
     'Another program changed the file meanwhile',
     'Nothing was written over it.',
@@ -242,6 +248,7 @@ export const words = {
   },
   unlock: {
     title: (name: string) => `${name} is locked`,
+    doesNotOpen: (name: string) => `${name} does not open`,
     field: 'Passphrase',
     show: 'Show the passphrase',
     either: 'A recovery key fits here as well.',

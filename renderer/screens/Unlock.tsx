@@ -64,12 +64,13 @@ function UnlockBody({ stage, store }: UnlockProps): ReactNode {
 }
 
 export function Unlock({ stage, store }: UnlockProps): ReactNode {
+  const isRefused = stage.at === 'locked' && stage.trouble !== null && !isInPlace(stage.trouble.code);
   return (
     <main className="center">
       <div className="unlock">
         <header className="unlock__file">
           <Lock className="icon" />
-          <h1>{words.unlock.title(stage.vault.name)}</h1>
+          <h1>{isRefused ? words.unlock.doesNotOpen(stage.vault.name) : words.unlock.title(stage.vault.name)}</h1>
           <p>{stage.vault.folder}</p>
         </header>
         <UnlockBody stage={stage} store={store} />

@@ -15,10 +15,17 @@ export interface Refused {
   readonly type: string;
 }
 
+/** What the content policy of a page refused, as Chromium reports it. */
+export interface Violation {
+  readonly directive: string;
+  readonly url: string;
+}
+
 interface Found {
   readonly main: MainSide;
   readonly context: BrowserContext;
   readonly refused: Refused[];
+  readonly violations: Violation[];
 }
 
 /** `app://vault/x` is `https://vault.coldkeep.invalid/x` in this Chromium: a secure context with an origin, and no network. */
@@ -79,7 +86,7 @@ export class BrowserWindow {
   }
 
   async #prepare(): Promise<void> {
-    const { main, refused } = this.#found;
+    const { main, refused, violations } = this.#found;
     this.#cdp.on('Runtime.executionContextCreated', ({ context }) => {
       const aux: unknown = context.auxData;
       if (context.name === worldName && isRecord(aux) && aux['frameId'] === this.#mainFrameId) this.#world = context.id;
@@ -88,18 +95,25 @@ export class BrowserWindow {
     this.#mainFrameId = frameTree.frame.id;
     await this.#cdp.send('Page.enable');
     await this.#cdp.send('Runtime.enable');
+    this.#cdp.on('Audits.issueAdded', ({ issue }) => {
+      const found = issue.details.contentSecurityPolicyIssueDetails;
+      if (found !== undefined)
+        violations.push({
+          directive: found.violatedDirective,
+          url: found.blockedURL ?? found.contentSecurityPolicyViolationType,
+        });
+    });
+    await this.#cdp.send('Audits.enable');
     await this.#injectWorlds();
     await this.page.route('**/*', (route) => this.#answer(route));
-    this.page.on('popup', (popup) => {
-      void main
-        .openWindow(this.#id, innerUrl(popup.url()))
-        .then((isAllowed) => {
-          if (isAllowed) throw new Error('The stand-in host cannot open a second window for the page.');
-          refused.push({ url: popup.url(), type: 'window' });
-          return popup.close();
-        })
-        .catch(console.error);
+    this.#cdp.on('Page.windowOpen', ({ url }) => {
+      refused.push({ url: innerUrl(url), type: 'window' });
+      main.openWindow(this.#id, innerUrl(url)).then((isAllowed) => {
+        if (isAllowed) console.error('The stand-in host cannot open a second window for the page.');
+      }, console.error);
     });
+    // Chromium has made the window by now; Electron would have asked before.
+    this.page.on('popup', (popup) => void popup.close());
     this.page.once('close', () => {
       main.closed(this.#id).catch(() => undefined);
     });

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
-import { BrowserWindow, type Refused } from './browser-window.ts';
+import { BrowserWindow, type Refused, type Violation } from './browser-window.ts';
 import { type Chromium, testChromium, windowChromium } from './chromium.ts';
 import { connect } from './peer.ts';
 import type { BrowserSide, EventLoopDelay, FrameFacts, MainSide, OpenDialogFacts } from './sides.ts';
@@ -31,6 +31,8 @@ export interface RunningApp {
   readonly from: string;
   /** What was asked for and refused: requests, navigations, windows. */
   readonly refused: readonly Refused[];
+  /** What the content policy of the page refused, from the first line of the page on. */
+  readonly violations: readonly Violation[];
   /** What main wrote to its standard error. */
   readonly mainErrors: () => string;
   /** The next `openFile` dialog answers with these paths; none: cancelled. */
@@ -58,7 +60,7 @@ function chosenChromium(isShown: boolean): Promise<Chromium> {
 async function openBrowser(found: Chromium, isShown: boolean, switches: readonly string[]): Promise<BrowserContext> {
   const shown = { headless: false, viewport: null, args: ['--app=data:text/html,', ...switches] };
   const hidden = { headless: true, viewport: { width: 1280, height: 800 }, args: [...switches] };
-  return chromium.launchPersistentContext('', {
+  const context = await chromium.launchPersistentContext('', {
     ...(isShown ? shown : hidden),
     executablePath: found.executablePath,
     env: { ...cleanEnv(), ...found.env },
@@ -66,6 +68,9 @@ async function openBrowser(found: Chromium, isShown: boolean, switches: readonly
     serviceWorkers: 'block',
     acceptDownloads: false,
   });
+  // For pages that are no window of the app: they get nothing until they are closed.
+  await context.route('**/*', (route) => route.abort('blockedbyclient'));
+  return context;
 }
 
 function cleanEnv(): Record<string, string> {
@@ -156,6 +161,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
   checkBuild(out);
   const found = await chosenChromium(isShown);
   const refused: Refused[] = [];
+  const violations: Violation[] = [];
   const windows = new Map<number, BrowserWindow>();
   const dialogs = createDialogs();
   const evaluated = deferred<readonly string[]>();
@@ -175,7 +181,10 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
         if (context === null) throw new Error('a window before ready');
         const first = windows.size === 0 ? context.pages()[0] : undefined;
         const page = first ?? (await context.newPage());
-        windows.set(id, await BrowserWindow.open(id, { main: running.main, context, refused }, facts, page));
+        windows.set(
+          id,
+          await BrowserWindow.open(id, { main: running.main, context, refused, violations }, facts, page),
+        );
       };
       const opened = open();
       opening.set(id, opened);
@@ -224,6 +233,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
       main: running.main,
       from: `${found.from}, ${context.browser()?.version() ?? 'of unknown version'}`,
       refused,
+      violations,
       mainErrors: running.errors,
       answerDialog: (...paths) => dialogs.answer(paths),
       invokeFrom: (frame, channel, ...args) => running.main.invoke(1, frame, channel, args),

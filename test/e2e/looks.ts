@@ -1,0 +1,74 @@
+/** What every screen has to hold in every look: no finding of axe, nothing cut off, no surprise in the content policy. */
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+
+const results = resolve(import.meta.dirname, '../../test-results');
+
+interface Look {
+  readonly name: string;
+  readonly colorScheme: 'light' | 'dark';
+  readonly forcedColors: 'active' | 'none';
+}
+
+const looks: readonly Look[] = [
+  { name: 'light', colorScheme: 'light', forcedColors: 'none' },
+  { name: 'dark', colorScheme: 'dark', forcedColors: 'none' },
+  { name: 'forced-colors', colorScheme: 'light', forcedColors: 'active' },
+];
+
+/** Sizes in CSS pixels: the drawn one, the smallest window, that window zoomed to 200 %, and text alone at 200 %. */
+const sizes = [
+  { name: '1280x800', width: 1280, height: 800, text: '' },
+  { name: '900x600', width: 900, height: 600, text: '' },
+  { name: '900x600-zoomed-to-200', width: 450, height: 300, text: '' },
+  { name: '900x600-text-at-200', width: 900, height: 600, text: '200%' },
+];
+
+/** Boxes that stick out of the window sideways, and boxes whose own words do not fit into them. */
+function cutOff(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const wide = document.documentElement.scrollWidth > document.documentElement.clientWidth ? ['the page'] : [];
+    const boxes = [...document.body.querySelectorAll('*')].filter((box) => {
+      const style = getComputedStyle(box);
+      const isHidden = style.clipPath !== 'none' || box.tagName === 'INPUT' || box.closest('svg') !== null;
+      const isCut = style.overflowX !== 'visible' && box.scrollWidth > box.clientWidth + 1;
+      const { left, right } = box.getBoundingClientRect();
+      return !isHidden && (isCut || left < -1 || right > innerWidth + 1);
+    });
+    return [...wide, ...boxes.map((box) => `${box.tagName.toLowerCase()}.${box.className}`)];
+  });
+}
+
+/** Everything that is wrong with the screen that is shown now; leaves the window as it was drawn. */
+export async function faultsOf(page: Page, screen: string): Promise<string[]> {
+  const faults: string[] = [];
+  await mkdir(results, { recursive: true });
+  for (const look of looks) {
+    await page.emulateMedia({
+      colorScheme: look.colorScheme,
+      forcedColors: look.forcedColors,
+      reducedMotion: 'reduce',
+    });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    faults.push(
+      ...violations.map(({ id, nodes }) => `${look.name}: axe ${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+    );
+    await page.screenshot({ path: join(results, `${screen}-${look.name}.png`) });
+  }
+  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none', reducedMotion: 'reduce' });
+  for (const { name, width, height, text } of sizes) {
+    await page.setViewportSize({ width, height });
+    await page.evaluate((size) => {
+      document.documentElement.style.fontSize = size;
+    }, text);
+    faults.push(...(await cutOff(page)).map((box) => `${name}: ${box} is cut off`));
+    await page.screenshot({ path: join(results, `${screen}-${name}.png`) });
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = '';
+  });
+  return faults;
+}

@@ -1,0 +1,93 @@
+/** Makes a real vault file for the window to open: two accounts with made-up codes and a cheap key derivation, or an empty one with a dear one. */
+import { randomBytes } from 'node:crypto';
+import type { IncomingSet } from '../../main/core/custody/command.ts';
+import { decide } from '../../main/core/custody/decide.ts';
+import { createVault } from '../../main/vault/create-vault.ts';
+import { openVault } from '../../main/vault/open-vault.ts';
+import { type Ports, systemPorts } from '../../main/vault/ports.ts';
+import type { SealedParts, Session } from '../../main/vault/session.ts';
+
+export const PASSPHRASE = 'a passphrase for tests only';
+const MEMORY_KIB = 8 * 1024;
+/** The most that a reader takes. */
+const SLOW_MEMORY_KIB = 1024 * 1024;
+
+interface SampleSet extends Pick<IncomingSet, 'service' | 'label' | 'account' | 'used'> {
+  readonly codes: readonly string[];
+}
+
+const samples: readonly SampleSet[] = [
+  {
+    service: 'github',
+    label: null,
+    account: 's-rivera',
+    codes: ['1a2b3-c4d5e', 'f6a7b-8c9d0', '2e3f4-a5b6c', '7d8e9-f0a1b'],
+    used: [1],
+  },
+  { service: null, label: 'Rivera Studio door', account: null, codes: ['482916', '730158'], used: [1, 2] },
+];
+
+export interface SampleVault {
+  readonly recoveryKey: string;
+}
+
+function hexId(): string {
+  return randomBytes(16).toString('hex');
+}
+
+async function addSet(session: Session, { codes, ...names }: SampleSet): Promise<void> {
+  const set = hexId();
+  const sealed = session.sealSet(
+    set,
+    codes.map((text) => ({ text, key: text.replaceAll('-', '') })),
+  );
+  const decision = decide(
+    {
+      type: 'ImportSets',
+      sets: [
+        {
+          ...names,
+          set,
+          newAccount: hexId(),
+          instance: null,
+          kind: 'recovery-codes',
+          use: 'single',
+          usesPerCode: 1,
+          indexBase: 1,
+          orderSure: true,
+          count: codes.length,
+          spentUnknown: 0,
+          generatedAt: null,
+          expiresAt: null,
+          retired: false,
+          replaces: null,
+          payload: { hash: sealed.hash, commitment: sealed.commitment },
+        },
+      ],
+    },
+    session.state,
+  );
+  if (!decision.ok) throw new Error(decision.rejection.code);
+  const parts: SealedParts = { payloads: [sealed.payload], keyring: [{ setId: set, bytes: sealed.entry }] };
+  await session.commit(decision.events, parts);
+}
+
+/** @param memoryKib memory of the key derivation. */
+async function makeVault(ports: Ports, path: string, memoryKib: number): Promise<SampleVault> {
+  const { recoveryKey } = await createVault(ports, { path, passphrase: PASSPHRASE, recoveryKey: true, memoryKib });
+  return { recoveryKey: recoveryKey ?? '' };
+}
+
+/** An empty vault that takes seconds to open by its passphrase. */
+export function makeSlowVault(path: string, dataFolder: string): Promise<SampleVault> {
+  return makeVault({ ...systemPorts(), dataFolder }, path, SLOW_MEMORY_KIB);
+}
+
+export async function makeSampleVault(path: string, dataFolder: string): Promise<SampleVault> {
+  const ports: Ports = { ...systemPorts(), dataFolder };
+  const vault = await makeVault(ports, path, MEMORY_KIB);
+  const session = await openVault(ports, { path, secret: PASSPHRASE, access: 'write' });
+  for (const sample of samples) await addSet(session, sample);
+  await session.lock();
+  return vault;
+}
