@@ -6,7 +6,7 @@ import { BLOCK_MM, STEP_MM, TEXT_PT } from './grid.ts';
 import type { Pen } from './pen.ts';
 import type { Row } from './row.ts';
 import type { SheetSet } from './sheet.ts';
-import { composed, hostOf, isCrossedOff, openTexts } from './wording.ts';
+import { composed, hostOf, isCrossedOff, openTexts, serviceOf } from './wording.ts';
 import type { Words } from './words.ts';
 import { wrapLogin, wrapName } from './wrap.ts';
 
@@ -52,7 +52,7 @@ export function blockOf(pen: Pen, set: SheetSet, halfMm: number | null, roomMm: 
   const count = countOf(set, words);
   const countMm = count === null || halfMm === null ? 0 : pen.widthMm('text', count, TEXT_PT) + 3;
   const widthMm = halfMm === null ? HEAD_WIDTH_MM : HALF_WIDTH_MM;
-  const name = (text: string) => wrapName(composed(text), widthMm - countMm, 2, (line) => strongMm(pen, line));
+  const name = (text: string) => wrapName(text, widthMm - countMm, 2, (line) => strongMm(pen, line));
   const accountLines = [set.account, set.instance === null ? null : hostOf(set.instance)].flatMap((login) =>
     login === null
       ? []
@@ -60,7 +60,7 @@ export function blockOf(pen: Pen, set: SheetSet, halfMm: number | null, roomMm: 
           pen.widthMm('code-light', line, TEXT_PT),
         ),
   );
-  const nameLines = name(set.service);
+  const nameLines = name(serviceOf(set));
   const style = halfMm === null ? fullBlockStyle(set, roomMm - FULL_ROWS_MM) : halfBlockStyle(set, halfMm, roomMm);
   const { columns, rows, even } = planTable(set, style);
   const textMm = NAME_MM + (nameLines.length - 1 + accountLines.length) * STEP_MM;
@@ -74,7 +74,7 @@ export function blockOf(pen: Pen, set: SheetSet, halfMm: number | null, roomMm: 
     headMm: halfMm === null ? FULL_ROWS_MM : textMm + 6,
     leastMm: halfMm === null ? textMm + (count === null ? 0 : STEP_MM) + 1.5 : 0,
     dateHead: even && columns.dateMm !== null,
-    continued: name(words.packed.continued(set.service)),
+    continued: name(words.packed.continued(serviceOf(set))),
   };
 }
 

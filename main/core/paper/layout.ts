@@ -6,7 +6,7 @@ import type { SheetModel } from './sheet.ts';
 import { ENGLISH, type Words } from './words.ts';
 
 /**
- * Lays out one copy of a sheet. Pure: same model, same pages.
+ * Lays out one copy of a sheet. Pure: same model, same pages. A model of several sets is packed, whatever it asks for.
  *
  * @throws SheetError `too-large` where one code needs more than a page.
  */

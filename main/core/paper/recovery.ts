@@ -10,7 +10,7 @@ import type { Row } from './row.ts';
 import type { Paper, SheetModel, SheetSet } from './sheet.ts';
 import { SheetError } from './sheet-error.ts';
 import { signsSentence } from './signs.ts';
-import { composed, hostOf, notesOf, nounOf, openTexts, purposeOf, stepsOf } from './wording.ts';
+import { composed, hostOf, notesOf, nounOf, openTexts, purposeOf, serviceOf, stepsOf } from './wording.ts';
 import type { Words } from './words.ts';
 import { shortenEnd, wrapLogin, wrapText } from './wrap.ts';
 
@@ -44,7 +44,7 @@ export function layOutRecovery(model: SheetModel, set: SheetSet, measure: Measur
     const pen = new Pen(model.paper, measure);
     const kind = words.kinds[nounOf(set)];
     drawHead(pen, model, { kind, page: index + 1, pages: plans.length }, words);
-    drawTitle(pen, composed(set.service));
+    drawTitle(pen, serviceOf(set));
     drawPurpose(pen, set, drawAccount(pen, set, words), words);
     drawTable(pen, model, set, plan, first, words);
     drawLookAlikes(pen, model, lookAlikesNote(pen, set, words), words);

@@ -16,6 +16,11 @@ export function hostOf(instance: string): string {
     .replace(/[/?#].*$/u, '');
 }
 
+/** Display name of the service; a label that somebody typed as an address loses what makes it one. */
+export function serviceOf(set: Pick<SheetSet, 'service'>): string {
+  return set.service.includes('://') ? hostOf(set.service) : composed(set.service);
+}
+
 export function nounOf(set: Pick<SheetSet, 'kind'>): SetNoun {
   return ({ 'recovery-codes': 'code', 'recovery-key': 'key', 'recovery-phrase': 'phrase' } as const)[set.kind];
 }
@@ -84,7 +89,7 @@ export function stepsOf(set: SheetSet, words: Words, fits: (step: string) => boo
   const noun = nounOf(set);
   const { steps } = words;
   const named = (step: (service: string) => string): string => {
-    const full = step(composed(set.service));
+    const full = step(serviceOf(set));
     return fits(full) ? full : step(steps.theService);
   };
   if (set.use === 'reusable') return [steps.putBack, steps.record, named((service) => steps.ifSeen(noun, service))];
