@@ -89,8 +89,8 @@ async function main(): Promise<void> {
   tell('Two pictures: the page of the sheet, and the unlock screen of the app.');
   const { renderPdfPage } = await import('../sheets/render-page.ts');
   writeFileSync(`${folder}/github-sheet.png`, await renderPdfPage(readFileSync(sheet), 1, 110));
-  const { screenshotUnlock } = await import('../host/screenshot-unlock.ts');
-  await screenshotUnlock(vault, `${folder}/unlock.png`);
+  const { screenshotUnlock } = await import('../e2e/screenshot-unlock.ts');
+  await screenshotUnlock({ vault, png: `${folder}/unlock.png`, dataFolder: `${folder}/data` });
   process.stdout.write('    demo/github-sheet.png\n    demo/unlock.png\n');
 
   tell('The codes in this demo are made up. The folder demo/ may be deleted at any time.');
