@@ -49,7 +49,10 @@ export function createDesk({ vault, appInfo, askForFile, sendProgress, clearWind
       return { ok: true, value: chosen.shown };
     },
     unlock: async (secret) => {
-      if (chosen === null || opening !== null) return { ok: false, code: 'usage', facts: {} };
+      if (chosen === null || opening !== null) {
+        secret.fill(0);
+        return { ok: false, code: 'usage', facts: {} };
+      }
       const mine = new AbortController();
       opening = mine;
       try {

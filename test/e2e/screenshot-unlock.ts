@@ -25,7 +25,7 @@ export async function screenshotUnlock({
     app.answerDialog(vault);
     await page.getByRole('button', { name: /^Open a vault/ }).click();
     await page.getByLabel('Passphrase', { exact: true }).waitFor();
-    await page.evaluate(() => document.fonts.ready.then(() => undefined));
+    await page.evaluate('document.fonts.ready.then(() => undefined)');
     await page.screenshot({ path: png, caret: 'hide' });
     return app.from;
   } finally {
