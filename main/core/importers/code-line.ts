@@ -114,6 +114,8 @@ function withoutStateInFront(text: string): { text: string; used: boolean } {
   return { text: text.slice(found[0].length), used: saysSpent(found[1] ?? '') };
 }
 
+/** Letters alone are a code behind a lead only in groups: `dery-smeg-fkjn`. */
+const LETTER_KEY = /^\p{L}+(?:-\p{L}+){2,}$/u;
 const DATE_CELL = /^\d{1,4}[-./]\d{1,2}(?:[-./]\d{1,4})?$|^-+$|^$/;
 
 function readItem(source: string): Item | null {
@@ -201,5 +203,6 @@ export function readCodeLine(line: string): CodeLine | null {
   const talk = codeTalk(words);
   const fits = talk === 'strong' || talk === 'weak' || / keys? $/.test(words) || namesService(words);
   const behind = fits ? readCells(rest) : null;
-  return behind === null ? null : { ...behind, lead };
+  const word = behind?.cells.every((cell) => isLettersOnly(cell.text) && !LETTER_KEY.test(cell.text)) ?? true;
+  return behind === null || word ? null : { ...behind, lead };
 }

@@ -139,7 +139,7 @@ interface Judged {
   readonly block: Block;
   readonly scope: Scope;
   readonly recognition: Recognition | null;
-  readonly outer: Service | null;
+  readonly cells: readonly string[];
 }
 
 function addRun(state: TextState, judged: Judged, run: readonly ReadCode[]): boolean {
@@ -153,7 +153,14 @@ function addRun(state: TextState, judged: Judged, run: readonly ReadCode[]): boo
     return false;
   }
   const drafted = toDraftCodes(ordered.codes, form);
-  const accepted = isCodeSet({ codes, numberedFrom: ordered.indexBase, recognition, scope, file: state.file });
+  const accepted = isCodeSet({
+    codes,
+    cells: judged.cells,
+    numberedFrom: ordered.indexBase,
+    recognition,
+    scope,
+    file: state.file,
+  });
   const same = state.sets.overlaps(drafted);
   const sameService = same !== null && (recognition === null || recognition.service.id === same.draft.service);
   if (same !== null && sameService && (accepted || run.length >= 2 || state.sets.hasAll(drafted))) {
@@ -204,7 +211,7 @@ export function draftBlock(state: TextState, block: Block, above: Gap, below: Ga
     make: makeOf(form === null ? null : formLength(form)),
   };
   const runs = divideRuns(reading.codes, division);
-  const judged = { block, scope, recognition, outer };
+  const judged = { block, scope, recognition, cells: cells.map((cell) => cell.text) };
   for (const run of runs.sets) {
     const added = addRun(state, judged, run);
     if (added && reading.joined) state.sets.noteJoinedLines();

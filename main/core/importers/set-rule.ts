@@ -4,11 +4,13 @@ import type { FileName } from './file-name.ts';
 import type { Recognition } from './recognise.ts';
 import type { Scope } from './scope.ts';
 import { compact, groupLengths, isDigitsOnly, isHex, isLettersOnly } from './shape.ts';
-import { looksLikeOtherList } from './suspicion.ts';
+import { looksLikeOtherList, passesRegister } from './suspicion.ts';
 
 /** All that speaks for or against a run. */
 export interface RunCase {
   readonly codes: readonly string[];
+  /** The cells that the codes were cut from: a card number is two codes of Google to the eye. */
+  readonly cells: readonly string[];
   readonly numberedFrom: 0 | 1 | null;
   readonly recognition: Recognition | null;
   readonly scope: Scope;
@@ -68,7 +70,8 @@ function isSingle(run: RunCase, code: string): boolean {
   if (isLettersOnly(code) && (length < LONG_KEY || groupLengths(code).length < 3)) return false;
   if (isDigitsOnly(code)) return near && length >= 20;
   if (near) return length >= SHORTEST_KEY && (isMixed(code) || length >= LONG_KEY);
-  return saysRecoveryCodes(run) && length >= LONG_KEY && isMixed(code);
+  // A name in the file's name that the shape contradicts: most likely the file is cut off.
+  return run.file.named.length === 0 && saysRecoveryCodes(run) && length >= LONG_KEY && isMixed(code);
 }
 
 /** Makes that hardly anything else has: GitHub's five and five, Proxmox's numbered from 0. */
@@ -100,6 +103,7 @@ export function isCodeSet(run: RunCase): boolean {
   if (codes.every(isLettersOnly) && recognition?.fit !== 'exact') return false;
   if (codes.length > 2 && saysRecoveryCodes(run)) return true;
   if (recognition !== null && isNamedList(run, recognition)) return true;
+  if (passesRegister(run.cells.map(compact))) return false;
   if (codes.length > 2 && saysCodes(run) && run.file.talk !== 'other-list') return !looksLikeOtherList(codes);
   return isTelling(run);
 }

@@ -31,7 +31,10 @@ const THESE_DIE = new RegExp(
   'u',
 );
 const DEAD_SET = new RegExp(`(?<= )${DEAD_WORDS} (?:\\S+ ){0,4}?${CODE_WORDS}(?= )`, 'u');
-const SET_DEAD = new RegExp(`(?<= )${CODE_WORDS} (?:are |is |were |now |all )*${DEAD_WORDS}(?= )`, 'u');
+const SET_DEAD = new RegExp(
+  `(?<= )${CODE_WORDS} (?:(?:de|di|do|van|von) \\S+ )?(?:are |is |were |now |all )*${DEAD_WORDS}(?= )`,
+  'u',
+);
 const DEAD_ALONE = new RegExp(`^ (?:the |my |now |all )*${DEAD_WORDS} (?:\\S+ ){0,2}$`, 'u');
 const DEAD_LAST = new RegExp(`^ (?:\\S+ ){1,3}${DEAD_WORDS} $`, 'u');
 const DEAD_PART = new RegExp(`^ (?:now |since |already |all )*(?:${DEAD_WORDS}|${NOT_LIVING})(?= )`, 'u');

@@ -55,8 +55,8 @@ function rising(codes: readonly string[]): boolean {
   return codes.length >= 5 && codes.every((code, index) => index === 0 || code > (codes[index - 1] ?? ''));
 }
 
-/** True where every code passes the check of some register, which chance does not do three times over. */
-function passesRegister(codes: readonly string[]): boolean {
+/** True where every compact code passes the check of some register, which chance does not do three times over. */
+export function passesRegister(codes: readonly string[]): boolean {
   const digits = codes.every((code) => /^\d+$/.test(code));
   const length = codes[0]?.length ?? 0;
   if (codes.length < 2) return false;
@@ -73,7 +73,7 @@ function passesRegister(codes: readonly string[]): boolean {
 export function looksLikeOtherList(shown: readonly string[]): boolean {
   const codes = shown.map((code) => compact(code));
   const [first = ''] = shown;
-  if (passesRegister(codes)) return true;
+  if (passesRegister(codes) || codes.every((code) => code.startsWith('0x'))) return true;
   if (sharedStart(codes) >= SHARED_SIGNS || sharedEnd(codes) >= SHARED_SIGNS + 1 || rising(codes)) return true;
   if (codes.length >= 4 && codes.every((code) => code.startsWith('0')) && codes.every((code) => /^\d+$/.test(code)))
     return true;

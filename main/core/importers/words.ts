@@ -15,7 +15,7 @@ function anyOf(...patterns: string[]): RegExp {
 }
 
 function anywhere(...words: string[]): RegExp {
-  return new RegExp(words.map((word) => word.normalize('NFKD').replace(MARKS, '').toLowerCase()).join('|'), 'u');
+  return new RegExp(words.map((word) => word.normalize('NFKD').replace(MARKS, '')).join('|'), 'u');
 }
 
 const EN_KIND = '(?:back ?up|recovery|scratch|emergency|bypass|rescue|fallback|reserve|restore|one time|single use)';
@@ -45,7 +45,7 @@ const STRONG_LATIN = anyOf(
   '(?:založni|zalozni|zalozne|zachranne|obnovovaci|obnovovacie) (?:kody?|kody|klice?)',
   '(?:biztonsagi|tartalek|helyreallitasi) (?:mentesi )?kodo?k',
   '(?:varmuus|palautus|vara)(?: ?koodit?| ?koodi| ?avain)',
-  '(?:yedek|kurtarma|yedekleme) (?:kodlari?|kodu|kod|anahtari)',
+  '(?:yedek|kurtarma|yedekleme) (?:kodlar[iı]?|kodu|kod|anahtar[iı])',
   '(?:kode|sandi) (?:cadangan|pemulihan)',
   'ma (?:du phong|khoi phuc)',
 );
