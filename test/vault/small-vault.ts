@@ -22,6 +22,8 @@ export interface SmallVault {
   readonly frameStarts: readonly number[];
   /** The history after each frame. */
   readonly points: readonly HistoryPoint[];
+  /** The file of the last-seen mark after each frame. */
+  readonly marks: readonly Uint8Array[];
 }
 
 export const ACCOUNT_ADDED: EventBody = {
@@ -77,9 +79,11 @@ export async function buildSmallVault(seed = 'small', ports: FakePorts = fakePor
   const frameStarts = [2048, ports.files.content(VAULT).length];
   const session = await openVault(ports, { path: VAULT, secret: recoveryKey, access: 'write' });
   const points = [session.point];
+  const marks = [ports.files.content(markPath(created))];
   const note = (): void => {
     frameStarts.push(ports.files.content(VAULT).length);
     points.push(session.point);
+    marks.push(ports.files.content(markPath(created)));
   };
   await session.commit([ACCOUNT_ADDED]);
   note();
@@ -90,18 +94,20 @@ export async function buildSmallVault(seed = 'small', ports: FakePorts = fakePor
   await session.commit([used(1)]);
   note();
   await session.lock();
-  return { ports, recoveryKey, vaultId: created.vaultId, bytes: ports.files.content(VAULT), frameStarts, points };
+  const { vaultId } = created;
+  return { ports, recoveryKey, vaultId, bytes: ports.files.content(VAULT), frameStarts, points, marks };
 }
 
-/** Fresh ports over a copy of the vault's files, or over these bytes of the vault itself, with or without its mark. */
+/** Fresh ports over these bytes of the vault, with the mark of its last frame, of another one, or with none. */
 export function copyOf(
   vault: SmallVault,
   bytes: Uint8Array = vault.bytes,
-  mark: 'mark' | 'no-mark' = 'mark',
+  markAfterFrame: number | null = vault.marks.length - 1,
 ): FakePorts {
   const ports = fakePorts('copy');
   ports.files.put(VAULT, bytes);
-  if (mark === 'mark') ports.files.put(markPath(vault), vault.ports.files.content(markPath(vault)));
+  const mark = markAfterFrame === null ? undefined : vault.marks[markAfterFrame];
+  if (mark !== undefined) ports.files.put(markPath(vault), mark);
   return ports;
 }
 
