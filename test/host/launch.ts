@@ -11,7 +11,7 @@ import type { BrowserSide, EventLoopDelay, FrameFacts, MainSide, OpenDialogFacts
 
 const root = resolve(import.meta.dirname, '../..');
 /** Electron waits for as long as main takes; nothing here takes longer than this unless it waits for `ready` at its top level. */
-const evaluationMs = 30_000;
+const EVALUATION_MS = 30_000;
 const built = ['main/main.js', 'preload/preload.cjs', 'renderer/index.html'];
 
 export interface LaunchOptions {
@@ -21,6 +21,8 @@ export interface LaunchOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** A window of a system Chromium instead of a headless one. */
   readonly isShown?: boolean;
+  /** How long the main module may take to be evaluated. */
+  readonly evaluationMs?: number;
 }
 
 export interface RunningApp {
@@ -218,7 +220,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
         'main never finished evaluating: Electron sends ready only after it, so nothing at its top level may wait',
       ),
     );
-  }, evaluationMs);
+  }, options.evaluationMs ?? EVALUATION_MS);
   try {
     const died = running.ended.then((code) => {
       throw new Error(`main ended with ${code}\n${running.errors()}`);
