@@ -1,10 +1,13 @@
 /** Showing codes and recording their tries, grouped by the state of set and code. */
 import { describe, expect, test } from 'vitest';
 import { countCodes, unusedAfterUse } from '../../../main/core/custody/code-state.ts';
+import { decide } from '../../../main/core/custody/decide.ts';
 import type { EventBody } from '../../../main/core/custody/events.ts';
+import { evolve } from '../../../main/core/custody/evolve.ts';
 import { formatSetId } from '../../../main/core/custody/set-id.ts';
+import { initialState } from '../../../main/core/custody/state.ts';
 import { showSet } from '../../../main/core/custody/view.ts';
-import { eventId, fold, given, hex, setOf } from './given.ts';
+import { eventId, firstEvent, fold, given, hex, setOf } from './given.ts';
 import {
   activated,
   compromised,
@@ -222,6 +225,24 @@ describe('taking back by id', () => {
       .when(takeBack(event))
       .thenRejected('nothing-to-undo'),
   );
+  test('seven digits are too few even where they fit one outcome only', () => {
+    const single = [setAdded(), used(1)];
+    given(...single)
+      .when(takeBack('0000000'))
+      .thenRejected('nothing-to-undo');
+    given(...single)
+      .when(takeBack('00000002'))
+      .then(takenBack(eventId(2)));
+  });
+  test('digits that fit two outcomes take back neither, the whole id takes back its own', () => {
+    const state = initialState();
+    const twins = ['0000000a'.padEnd(32, '1'), '0000000a'.padEnd(32, '2')] as const;
+    evolve(state, firstEvent(setAdded()));
+    evolve(state, { ...firstEvent(used(1)), id: twins[0] });
+    evolve(state, { ...firstEvent(used(2)), id: twins[1] });
+    expect(decide(takeBack('0000000a'), state)).toMatchObject({ ok: false, rejection: { code: 'nothing-to-undo' } });
+    expect(decide(takeBack(twins[0]), state)).toEqual({ ok: true, events: [takenBack(twins[0])] });
+  });
   test('an outcome that was taken back is passed over', () => {
     given(...tries, takenBack(eventId(3)))
       .when(takeBack(null))

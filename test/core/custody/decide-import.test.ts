@@ -176,6 +176,11 @@ describe('in place of a set', () => {
       .when(take({ ...replacing, service: null }))
       .thenRejected('service-needed');
   });
+  test('of a closed account is in a new account of the same words', () => {
+    given(...there, { t: 'AccountClosed', d: { account: SAM } })
+      .when(take({ ...replacing, service: null, account: null }))
+      .then(accountAdded(KIM, {}), otherAdded(KIM), superseded(SET, OTHER));
+  });
   test('the user knows better than a text that calls it retired', () => {
     given(...there)
       .when(take({ ...replacing, retired: true }))

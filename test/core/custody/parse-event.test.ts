@@ -88,7 +88,8 @@ describe('what is read', () => {
   test('a byte order mark or a byte that is not UTF-8 is record-damaged', () => {
     const good = written({ t: 'PlaintextDestroyed', d: { file: '/tmp/é\ufffd' } });
     expect(codeOf(good)).toBe('read');
-    expect(codeOf(Uint8Array.of(0xef, 0xbb, 0xbf, ...good))).toBe('record-damaged');
+    // Without U+FFFD in it, only the first byte tells: the decoder would drop the mark.
+    expect(codeOf(Uint8Array.of(0xef, 0xbb, 0xbf, ...written(used(1))))).toBe('record-damaged');
     const place = good.indexOf(0xc3);
     expect(codeOf(good.with(place + 1, 0x20))).toBe('record-damaged');
   });

@@ -122,6 +122,11 @@ describe('copies', () => {
     expect(page(...both, ended('S-0001-KQ/2'), ended('S-0001-KQ/1')).lastProof).toBeNull();
     expect(page(...both, proven('S-0001-KQ/1')).lastProof).toBe(eventAt(5));
   });
+  test('end once: the first end stands, in reason and time', () => {
+    const destroyed: EventBody = { t: 'CopyEnded', d: { copy: 'S-0001-KQ/1', reason: 'destroyed' } };
+    const copy = fold(...printed, ended('S-0001-KQ/1'), destroyed).copies.get('S-0001-KQ/1');
+    expect(copy).toMatchObject({ ended: 'lost', endedAt: eventAt(3) });
+  });
   test('are those of sheets that hold the set', () => {
     const elsewhere = sheetPrinted({ sheet: 'S-0002-KQ', sets: [{ set: OTHER, numbers: [1] }], copies: 1 });
     const again = sheetPrinted({ sheet: 'S-0003-KQ', copies: 1 });
