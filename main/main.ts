@@ -64,7 +64,8 @@ async function boot(): Promise<void> {
     },
   });
   listenToWindow(ipcMain, desk, () => theWindow()?.webContents ?? null);
-  await openWindow(session);
+  const window = await openWindow(session);
+  window.webContents.on('render-process-gone', () => void desk.lock());
 }
 
 function quitLocked(): void {
@@ -73,7 +74,8 @@ function quitLocked(): void {
     if (isLocked) return;
     event.preventDefault();
     isLocked = true;
-    void vault.lock().finally(() => app.quit());
+    const quit = (): void => app.quit();
+    vault.lock().then(quit, quit);
   });
   app.on('window-all-closed', () => app.quit());
 }
@@ -86,5 +88,11 @@ if (app.requestSingleInstanceLock()) {
   });
   quitLocked();
   // Not awaited: Electron sends `ready` only after this module has been evaluated.
-  void app.whenReady().then(boot);
+  app
+    .whenReady()
+    .then(boot)
+    .catch((error: unknown) => {
+      process.stderr.write(`${String(error)}\n`);
+      app.exit(1);
+    });
 } else app.quit();

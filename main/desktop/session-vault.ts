@@ -51,7 +51,7 @@ export function createSessionVault(ports: Ports): VaultPort {
 
   const open = async (opening: Opening): Promise<Result<VaultView>> => {
     await lock();
-    const secret = new TextDecoder().decode(opening.secret);
+    const secret = new TextDecoder('utf-8', { ignoreBOM: true }).decode(opening.secret);
     opening.secret.fill(0);
     const startKdf = (): KdfPort => abortable(ports.startKdf(), opening);
     const opened = await openVault({ ...ports, startKdf }, { path: opening.path, secret, access: 'write' });

@@ -237,6 +237,34 @@ describe('IPC', () => {
   });
 });
 
+describe('what Electron is told', () => {
+  test.each(['media', 'notifications', 'clipboard-read', 'geolocation', 'openExternal', 'usb'])(
+    'no session grants %s',
+    async (permission) => {
+      const denied = { isChecked: false, isGranted: false, isDeviceAllowed: false };
+      expect(await app.main.permissions(permission)).toEqual([
+        { partition: '', ...denied },
+        { partition: 'vault', ...denied },
+      ]);
+    },
+  );
+
+  test('Chromium starts without a resolver, a proxy or WebRTC beyond a proxy', () => {
+    expect(app.switches).toEqual(
+      expect.arrayContaining([
+        '--host-resolver-rules=MAP * ~NOTFOUND',
+        '--no-proxy-server',
+        '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
+      ]),
+    );
+  });
+
+  test('a second start of the app only brings the window to the front', async () => {
+    await app.main.secondInstance();
+    expect(app.page.context().pages()).toHaveLength(1);
+  });
+});
+
 test('the window is kept out of screen capture', async () => {
   expect(await app.main.contentProtection(1)).toBe(true);
 });

@@ -237,6 +237,21 @@ describe('every screen in every look', () => {
   });
 });
 
+test('closing the window locks the vault and ends the app', async () => {
+  const other = await launchApp({ env: { COLDKEEP_DATA_DIR: join(folder, 'data') } });
+  const own = { url: 'app://vault/index.html', isMain: true };
+  const path = join(folder, 'closed.coldkeep');
+  await makeSampleVault(path, join(folder, 'data'));
+  other.answerDialog(path);
+  await other.invokeFrom(own, 'chooseVault');
+  const opened = await other.invokeFrom(own, 'unlock', new TextEncoder().encode(PASSPHRASE));
+  expect(opened).toMatchObject({ ok: true, value: { standing: null } });
+  await stat(`${path}.lock`);
+  await other.page.close();
+  expect(await other.ended).toBe(0);
+  await expect(stat(`${path}.lock`)).rejects.toMatchObject({ code: 'ENOENT' });
+});
+
 test('nothing in all this broke the content policy or asked for anything from outside, and main stayed awake', async () => {
   expect(app.violations).toEqual([]);
   expect(app.refused).toEqual([]);

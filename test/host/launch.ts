@@ -1,13 +1,11 @@
 /** Starts the built app over the stand-in host: a process for its main, a Chromium for its windows. */
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
-import { BrowserWindow, type Refused, type Violation } from './browser-window.ts';
 import { type Chromium, testChromium, windowChromium } from './chromium.ts';
-import { connect } from './peer.ts';
+import { cleanEnv, startMain } from './main-child.ts';
 import type { BrowserSide, EventLoopDelay, FrameFacts, MainSide, OpenDialogFacts } from './sides.ts';
+import { type Refused, type Violation, WindowPage } from './window-page.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 /** Electron waits for as long as main takes; nothing here takes longer than this unless it waits for `ready` at its top level. */
@@ -31,6 +29,8 @@ export interface RunningApp {
   readonly main: MainSide;
   /** Which Chromium and version. */
   readonly from: string;
+  /** What the app wants Chromium to be started with, and it was. */
+  readonly switches: readonly string[];
   /** What was asked for and refused: requests, navigations, windows. */
   readonly refused: readonly Refused[];
   /** What the content policy of the page refused, from the first line of the page on. */
@@ -75,12 +75,6 @@ async function openBrowser(found: Chromium, isShown: boolean, switches: readonly
   return context;
 }
 
-function cleanEnv(): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  );
-}
-
 interface Dialogs {
   answer(paths: readonly string[]): void;
   next(): readonly string[];
@@ -98,51 +92,14 @@ function createDialogs(): Dialogs {
   };
 }
 
-interface MainProcess {
-  readonly main: MainSide;
-  readonly ended: Promise<number>;
-  readonly errors: () => string;
-  end(): Promise<void>;
-}
-
-function startMain(out: string, env: LaunchOptions['env'], isShown: boolean, ours: BrowserSide): MainProcess {
-  const child = fork(join(import.meta.dirname, 'main-process.ts'), [join(out, 'main/main.js')], {
-    cwd: root,
-    execArgv: [],
-    serialization: 'advanced',
-    env: { ...cleanEnv(), ...env },
-    stdio: ['ignore', 'inherit', isShown ? 'inherit' : 'pipe', 'ipc'],
-  });
-  let errors = '';
-  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-    errors += text;
-  });
-  const peer = connect<MainSide>(
-    {
-      send: (message) => {
-        if (child.connected) child.send(message, () => undefined);
-      },
-      listen: (heard) => child.on('message', heard),
-    },
-    ours,
-  );
-  const ended = once(child, 'exit').then(([code]: unknown[]) => {
-    peer.close(new Error(`main has ended with ${String(code)}\n${errors}`));
-    return Number(code ?? 1);
-  });
-  return {
-    main: peer.theirs,
-    ended,
-    errors: () => errors,
-    end: async () => {
-      if (child.exitCode === null) child.kill();
-      await ended;
-    },
-  };
-}
-
 /** A promise with its ends outside. */
-function deferred<T>(): { promise: Promise<T>; resolve: (value: T) => void; reject: (reason: Error) => void } {
+interface Deferred<T> {
+  readonly promise: Promise<T>;
+  resolve(value: T): void;
+  reject(reason: Error): void;
+}
+
+function deferred<T>(): Deferred<T> {
   let resolveIt: (value: T) => void = () => undefined;
   let rejectIt: (reason: Error) => void = () => undefined;
   const promise = new Promise<T>((settle, fail) => {
@@ -152,6 +109,77 @@ function deferred<T>(): { promise: Promise<T>; resolve: (value: T) => void; reje
   return { promise, resolve: resolveIt, reject: rejectIt };
 }
 
+/** The windows of one app and the Chromium that shows them. */
+interface Stage {
+  readonly windows: Map<number, Promise<WindowPage>>;
+  readonly refused: Refused[];
+  readonly violations: Violation[];
+  readonly dialogs: Dialogs;
+  readonly isShown: boolean;
+  readonly evaluated: Deferred<readonly string[]>;
+  readonly firstLoad: Deferred<Page>;
+  context: BrowserContext | null;
+}
+
+async function openPage({ context, windows }: Stage): Promise<Page> {
+  if (context === null) throw new Error('a window before ready');
+  const first = windows.size === 0 ? context.pages()[0] : undefined;
+  return first ?? context.newPage();
+}
+
+function createBrowserSide(stage: Stage, mainNow: () => MainSide): BrowserSide {
+  const { windows, refused, violations, dialogs } = stage;
+  const windowOf = (id: number): Promise<WindowPage> =>
+    windows.get(id) ?? Promise.reject(new Error(`there is no window ${id}`));
+  return {
+    evaluated: async (switches) => stage.evaluated.resolve(switches),
+    createWindow: async (id, facts) => {
+      const opened = openPage(stage).then((page) =>
+        WindowPage.open(id, { main: mainNow(), refused, violations }, facts, page),
+      );
+      windows.set(id, opened);
+      await opened;
+    },
+    load: async (id, url) => {
+      const window = await windowOf(id);
+      await window.load(url);
+      stage.firstLoad.resolve(window.page);
+    },
+    reload: async (id) => (await windowOf(id)).reload(),
+    focus: async (id) => (await windowOf(id)).page.bringToFront(),
+    close: async (id) => (await windowOf(id)).page.close(),
+    deliver: async (id, channel, args) => (await windowOf(id)).deliver(channel, args),
+    openDialog: async (id: number | null, facts: OpenDialogFacts) =>
+      stage.isShown && id !== null ? (await windowOf(id)).chooseFile(facts.extensions) : dialogs.next(),
+    quitting: async () => {
+      await stage.context?.close();
+      await mainNow()
+        .quit()
+        .catch(() => undefined);
+    },
+  };
+}
+
+/** Rejects when main ends or takes too long before it has said what it wants of Chromium. */
+async function untilEvaluated(
+  { evaluated }: Stage,
+  died: Promise<never>,
+  patienceMs: number,
+): Promise<readonly string[]> {
+  const late = setTimeout(() => {
+    evaluated.reject(
+      new Error(
+        'main never finished evaluating: Electron sends ready only after it, so nothing at its top level may wait',
+      ),
+    );
+  }, patienceMs);
+  try {
+    return await Promise.race([evaluated.promise, died]);
+  } finally {
+    clearTimeout(late);
+  }
+}
+
 /**
  * Launches the build in `out` and settles when its first window has loaded.
  *
@@ -159,94 +187,51 @@ function deferred<T>(): { promise: Promise<T>; resolve: (value: T) => void; reje
  */
 export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp> {
   const out = resolve(root, options.out ?? process.env['COLDKEEP_OUT'] ?? 'out');
-  const isShown = options.isShown ?? false;
   checkBuild(out);
-  const found = await chosenChromium(isShown);
-  const refused: Refused[] = [];
-  const violations: Violation[] = [];
-  const windows = new Map<number, BrowserWindow>();
-  const dialogs = createDialogs();
-  const evaluated = deferred<readonly string[]>();
-  const firstLoad = deferred<Page>();
-  let context: BrowserContext | null = null;
-
-  const windowOf = (id: number): BrowserWindow => {
-    const window = windows.get(id);
-    if (window === undefined) throw new Error(`there is no window ${id}`);
-    return window;
+  const stage: Stage = {
+    windows: new Map(),
+    refused: [],
+    violations: [],
+    dialogs: createDialogs(),
+    isShown: options.isShown ?? false,
+    evaluated: deferred(),
+    firstLoad: deferred(),
+    context: null,
   };
-  const opening = new Map<number, Promise<void>>();
-  const ours: BrowserSide = {
-    evaluated: async (switches) => evaluated.resolve(switches),
-    createWindow: (id, facts) => {
-      const open = async (): Promise<void> => {
-        if (context === null) throw new Error('a window before ready');
-        const first = windows.size === 0 ? context.pages()[0] : undefined;
-        const page = first ?? (await context.newPage());
-        windows.set(
-          id,
-          await BrowserWindow.open(id, { main: running.main, context, refused, violations }, facts, page),
-        );
-      };
-      const opened = open();
-      opening.set(id, opened);
-      return opened;
-    },
-    load: async (id, url) => {
-      await opening.get(id);
-      const window = windowOf(id);
-      await window.load(url);
-      firstLoad.resolve(window.page);
-    },
-    reload: (id) => windowOf(id).reload(),
-    focus: (id) => windowOf(id).page.bringToFront(),
-    close: (id) => windowOf(id).page.close(),
-    deliver: (id, channel, args) => windowOf(id).deliver(channel, args),
-    openDialog: async (id: number | null, facts: OpenDialogFacts) =>
-      isShown && id !== null ? windowOf(id).chooseFile(facts.extensions) : dialogs.next(),
-    quitting: async () => {
-      await context?.close();
-      await running.main.quit().catch(() => undefined);
-    },
-  };
-  const running = startMain(out, options.env, isShown, ours);
+  const found = await chosenChromium(stage.isShown);
+  const { main, ended, errors, end } = startMain(
+    out,
+    options.env,
+    stage.isShown,
+    createBrowserSide(stage, () => main),
+  );
   const close = async (): Promise<void> => {
-    await context?.close();
-    await running.end();
+    await stage.context?.close();
+    await end();
   };
-  const late = setTimeout(() => {
-    evaluated.reject(
-      new Error(
-        'main never finished evaluating: Electron sends ready only after it, so nothing at its top level may wait',
-      ),
-    );
-  }, options.evaluationMs ?? EVALUATION_MS);
   try {
-    const died = running.ended.then((code) => {
-      throw new Error(`main ended with ${code}\n${running.errors()}`);
-    });
+    const died = ended.then((code) => Promise.reject(new Error(`main ended with ${code}\n${errors()}`)));
     died.catch(() => undefined);
-    const switches = await Promise.race([evaluated.promise, died]);
-    context = await openBrowser(found, isShown, switches);
-    await running.main.ready();
-    const page = await Promise.race([firstLoad.promise, died]);
+    const switches = await untilEvaluated(stage, died, options.evaluationMs ?? EVALUATION_MS);
+    const context = await openBrowser(found, stage.isShown, switches);
+    stage.context = context;
+    await main.ready();
     return {
-      page,
-      main: running.main,
+      page: await Promise.race([stage.firstLoad.promise, died]),
+      main,
       from: `${found.from}, ${context.browser()?.version() ?? 'of unknown version'}`,
-      refused,
-      violations,
-      mainErrors: running.errors,
-      answerDialog: (...paths) => dialogs.answer(paths),
-      invokeFrom: (frame, channel, ...args) => running.main.invoke(1, frame, channel, args),
-      eventLoopDelay: () => running.main.eventLoopDelay(),
-      ended: running.ended,
+      switches,
+      refused: stage.refused,
+      violations: stage.violations,
+      mainErrors: errors,
+      answerDialog: (...paths) => stage.dialogs.answer(paths),
+      invokeFrom: (frame, channel, ...args) => main.invoke(1, frame, channel, args),
+      eventLoopDelay: () => main.eventLoopDelay(),
+      ended,
       close,
     };
   } catch (error) {
     await close();
     throw error;
-  } finally {
-    clearTimeout(late);
   }
 }

@@ -7,19 +7,11 @@
 import { registerHooks } from 'node:module';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
-import { appEvents, chromiumSwitches, clickMenu, menuIds, powerMonitor } from './electron/app.ts';
-import { createDefaultSession, serve } from './electron/session.ts';
+import { appEvents, chromiumSwitches } from './electron/app.ts';
+import { invoke, send } from './electron/ipc-main.ts';
+import { askPermissions, createDefaultSession, serve } from './electron/session.ts';
 import { ready, setBrowser } from './electron/state.ts';
-import {
-  closed,
-  invoke,
-  isContentProtected,
-  loaded,
-  navigate,
-  openWindow,
-  partitionOfWindow,
-  send,
-} from './electron/window.ts';
+import { closed, isContentProtected, loaded, navigate, openWindow, partitionOfWindow } from './electron/window.ts';
 import { connect } from './peer.ts';
 import type { BrowserSide, MainSide } from './sides.ts';
 
@@ -58,17 +50,10 @@ function start(main: string): void {
       delay.reset();
       return answer;
     },
-    memoryBytes: async () => process.memoryUsage.rss(),
-    power: async (event) => {
-      powerMonitor.emit(event);
+    secondInstance: async () => {
+      appEvents.emit('second-instance', {}, [], process.cwd(), null);
     },
-    secondInstance: async (argv) => {
-      appEvents.emit('second-instance', {}, argv, process.cwd(), null);
-    },
-    menuIds: async () => menuIds(),
-    clickMenu: async (id) => {
-      clickMenu(id);
-    },
+    permissions: askPermissions,
     contentProtection: async (window) => isContentProtected(window),
     quit: async () => {
       process.exit(0);

@@ -36,6 +36,14 @@ export interface OpenDialogFacts {
   readonly extensions: readonly string[];
 }
 
+/** True where a session would grant it. A device can be allowed apart from the permission. */
+export interface PermissionAnswers {
+  readonly partition: string;
+  readonly isChecked: boolean;
+  readonly isGranted: boolean;
+  readonly isDeviceAllowed: boolean;
+}
+
 /** The event loop of main since it was last asked, in milliseconds. */
 export interface EventLoopDelay {
   readonly maxMs: number;
@@ -57,12 +65,9 @@ export interface MainSide {
   loaded(window: number): Promise<void>;
   closed(window: number): Promise<void>;
   eventLoopDelay(): Promise<EventLoopDelay>;
-  memoryBytes(): Promise<number>;
-  power(event: string): Promise<void>;
-  secondInstance(argv: readonly string[]): Promise<void>;
-  /** Labels of the application menu by id, as the app built it. */
-  menuIds(): Promise<readonly string[]>;
-  clickMenu(id: string): Promise<void>;
+  secondInstance(): Promise<void>;
+  /** What each session answers when it is asked for a permission. */
+  permissions(permission: string): Promise<readonly PermissionAnswers[]>;
   contentProtection(window: number): Promise<boolean>;
   quit(): Promise<void>;
 }

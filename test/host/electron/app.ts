@@ -1,4 +1,4 @@
-/** Stand-in for `electron.app`, the power monitor and the menu. */
+/** Stand-in for `electron.app` and the menu, which nobody sees. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type * as Electron from 'electron';
@@ -93,44 +93,19 @@ const members = {
 
 export const app: Electron.App = standIn('app', Object.assign(appEvents, members));
 
-export const powerMonitor: Electron.PowerMonitor = standIn(
-  'powerMonitor',
-  new KnownEvents('powerMonitor', ['suspend', 'resume', 'lock-screen', 'unlock-screen', 'shutdown']),
-);
-
-type Item = Electron.MenuItemConstructorOptions | Electron.MenuItem;
-
-let menu: readonly Item[] = [];
-
 const knownItem = ['id', 'label', 'role', 'type', 'accelerator', 'click', 'submenu', 'enabled', 'visible'];
 
-function flat(items: readonly Item[]): readonly Item[] {
-  return items.flatMap((item) => {
+function checkItems(items: readonly (Electron.MenuItemConstructorOptions | Electron.MenuItem)[]): void {
+  for (const item of items) {
     refuseUnknown('MenuItem', item, knownItem);
-    return [item, ...(Array.isArray(item.submenu) ? flat(item.submenu) : [])];
-  });
+    if (Array.isArray(item.submenu)) checkItems(item.submenu);
+  }
 }
-
-export function menuIds(): readonly string[] {
-  return menu.map((item) => item.id).filter((id) => id !== undefined);
-}
-
-/** What the app's `click` of that item does. */
-export function clickMenu(id: string): void {
-  const item = menu.find((candidate) => candidate.id === id);
-  if (item?.click === undefined) throw new Error(`no menu item ${id} with a click of its own`);
-  Reflect.apply(item.click, undefined, [item, undefined, {}]);
-}
-
-const built = new WeakMap<object, readonly Item[]>();
 
 export const Menu: typeof Electron.Menu = standIn('Menu', {
   buildFromTemplate: (template) => {
-    const made = standIn<Electron.Menu>('menu', {});
-    built.set(made, flat(template));
-    return made;
+    checkItems(template);
+    return standIn<Electron.Menu>('menu', {});
   },
-  setApplicationMenu: (wanted) => {
-    menu = wanted === null ? [] : (built.get(wanted) ?? []);
-  },
+  setApplicationMenu: () => undefined,
 } satisfies Pick<typeof Electron.Menu, 'buildFromTemplate' | 'setApplicationMenu'>);

@@ -1,6 +1,6 @@
 /** Stand-in for `electron.session`, `electron.protocol`, and the path of a request through both. */
 import type * as Electron from 'electron';
-import type { AskedRequest, Served } from '../sides.ts';
+import type { AskedRequest, PermissionAnswers, Served } from '../sides.ts';
 import { appEvents } from './app.ts';
 import { KnownEvents, standIn } from './stand-in.ts';
 import { ready } from './state.ts';
@@ -17,6 +17,11 @@ interface Opened {
   readonly handlers: Map<string, Handler>;
   /** One listener per event and session, as in Electron: a later one replaces it. */
   beforeRequest: BeforeRequest | null;
+  readonly permissions: {
+    request: Parameters<Electron.Session['setPermissionRequestHandler']>[0];
+    check: Parameters<Electron.Session['setPermissionCheckHandler']>[0];
+    device: Parameters<Electron.Session['setDevicePermissionHandler']>[0];
+  };
 }
 
 const opened = new Map<string, Opened>();
@@ -58,9 +63,15 @@ function open(partition: string): Opened {
     protocol: standIn<Electron.Protocol>('session.protocol', protocol),
     isPersistent: () => partition === '' || partition.startsWith('persist:'),
     setProxy: () => Promise.resolve(),
-    setPermissionRequestHandler: () => undefined,
-    setPermissionCheckHandler: () => undefined,
-    setDevicePermissionHandler: () => undefined,
+    setPermissionRequestHandler: (handler) => {
+      made.permissions.request = handler;
+    },
+    setPermissionCheckHandler: (handler) => {
+      made.permissions.check = handler;
+    },
+    setDevicePermissionHandler: (handler) => {
+      made.permissions.device = handler;
+    },
     setDisplayMediaRequestHandler: () => undefined,
     setBluetoothPairingHandler: () => undefined,
     setUSBProtectedClassesHandler: () => undefined,
@@ -72,6 +83,7 @@ function open(partition: string): Opened {
     session: standIn('session', Object.assign(new KnownEvents('session', ['will-download']), members)),
     handlers: new Map(),
     beforeRequest: null,
+    permissions: { request: null, check: null, device: null },
   };
   opened.set(partition, made);
   appEvents.emit('session-created', made.session);
@@ -137,4 +149,18 @@ export async function serve(partition: string, asked: AskedRequest): Promise<Ser
     headers: Object.fromEntries(response.headers),
     body: new Uint8Array(await response.arrayBuffer()),
   };
+}
+
+/** Asks the handlers of every session; where there is none, Electron grants. */
+export async function askPermissions(permission: string): Promise<readonly PermissionAnswers[]> {
+  const asked = [...opened.values()].map(async ({ partition, permissions: { request, check, device } }) => ({
+    partition,
+    isChecked: check === null || Reflect.apply(check, undefined, [null, permission, '', {}]) === true,
+    isGranted: await new Promise<boolean>((resolve) => {
+      if (request === null) resolve(true);
+      else Reflect.apply(request, undefined, [null, permission, resolve, {}]);
+    }),
+    isDeviceAllowed: device === null || Reflect.apply(device, undefined, [{}]) === true,
+  }));
+  return Promise.all(asked);
 }

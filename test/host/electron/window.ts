@@ -1,10 +1,10 @@
-/** Stand-in for `BrowserWindow`, its web contents and `ipcMain`. */
+/** Stand-in for `BrowserWindow`, its web contents. */
 import { readFileSync } from 'node:fs';
 import type * as Electron from 'electron';
 import type { FrameFacts } from '../sides.ts';
 import { appEvents, onQuit } from './app.ts';
 import { partitionOf, session } from './session.ts';
-import { KnownEvents, type Listener, preventable, refuseUnknown, standIn } from './stand-in.ts';
+import { KnownEvents, preventable, refuseUnknown, standIn } from './stand-in.ts';
 import { browser, fireAndForget, ready } from './state.ts';
 
 const knownOptions = [
@@ -42,7 +42,7 @@ interface Frame {
   readonly url: string;
 }
 
-interface Opened {
+export interface Opened {
   readonly id: number;
   readonly window: Electron.BrowserWindow;
   readonly events: KnownEvents;
@@ -108,7 +108,7 @@ function createContents(
   return [standIn('webContents', Object.assign(events, members)), events, mainFrame];
 }
 
-function opened(id: number): Opened {
+export function opened(id: number): Opened {
   const found = windows.get(id);
   if (found === undefined) throw new Error('Object has been destroyed');
   return found;
@@ -192,56 +192,6 @@ export const BrowserWindow: typeof Electron.BrowserWindow = HostWindow satisfies
 onQuit(() => {
   for (const { window } of windows.values()) window.close();
 });
-
-type InvokeHandler = Parameters<Electron.IpcMain['handle']>[1];
-const invokeHandlers = new Map<string, InvokeHandler>();
-
-class HostIpcMain extends KnownEvents {
-  /** Any channel may be listened to. */
-  override on(channel: string | symbol, listener: Listener): this {
-    this.addListener(channel, listener);
-    return this;
-  }
-}
-
-export const ipcMain: Electron.IpcMain = standIn(
-  'ipcMain',
-  Object.assign(new HostIpcMain('ipcMain', []), {
-    handle: (channel, handler) => {
-      if (invokeHandlers.has(channel)) throw new Error(`Attempted to register a second handler for '${channel}'`);
-      invokeHandlers.set(channel, handler);
-    },
-  } satisfies Pick<Electron.IpcMain, 'handle'>),
-);
-
-function frameOf(window: Opened, frame: FrameFacts | null): Electron.WebFrameMain | null {
-  if (frame === null) return null;
-  if (frame.isMain && frame.url === window.mainFrame.url) return window.mainFrame;
-  return standIn<Electron.WebFrameMain>('webFrameMain', {
-    url: frame.url,
-    parent: frame.isMain ? null : window.mainFrame,
-  });
-}
-
-function ipcEvent(id: number, frame: FrameFacts | null): object {
-  const window = opened(id);
-  return { type: 'frame', sender: window.contents, senderFrame: frameOf(window, frame), frameId: 1, processId: 1 };
-}
-
-export async function invoke(
-  id: number,
-  frame: FrameFacts | null,
-  channel: string,
-  args: readonly unknown[],
-): Promise<unknown> {
-  const handler = invokeHandlers.get(channel);
-  if (handler === undefined) throw new Error(`No handler registered for '${channel}'`);
-  return structuredClone(await Reflect.apply(handler, undefined, [ipcEvent(id, frame), ...args]));
-}
-
-export function send(id: number, frame: FrameFacts | null, channel: string, args: readonly unknown[]): void {
-  ipcMain.emit(channel, ipcEvent(id, frame), ...args);
-}
 
 /** True where a listener prevented it. */
 export function navigate(id: number, url: string, frame: FrameFacts): boolean {

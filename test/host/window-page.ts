@@ -2,7 +2,7 @@
 
 import { Buffer } from 'node:buffer';
 import { randomBytes } from 'node:crypto';
-import type { BrowserContext, CDPSession, Page, Request, Route } from 'playwright-core';
+import type { CDPSession, Page, Request, Route } from 'playwright-core';
 import { createCodec } from './codec.ts';
 import type { FrameFacts, MainSide, WindowFacts } from './sides.ts';
 
@@ -23,7 +23,6 @@ export interface Violation {
 
 interface Found {
   readonly main: MainSide;
-  readonly context: BrowserContext;
   readonly refused: Refused[];
   readonly violations: Violation[];
 }
@@ -57,7 +56,7 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null;
 }
 
-export class BrowserWindow {
+export class WindowPage {
   readonly page: Page;
   readonly #id: number;
   readonly #found: Found;
@@ -78,9 +77,9 @@ export class BrowserWindow {
     this.#cdp = cdp;
   }
 
-  static async open(id: number, found: Found, facts: WindowFacts, page: Page): Promise<BrowserWindow> {
-    const cdp = await found.context.newCDPSession(page);
-    const window = new BrowserWindow(id, found, facts, page, cdp);
+  static async open(id: number, found: Found, facts: WindowFacts, page: Page): Promise<WindowPage> {
+    const cdp = await page.context().newCDPSession(page);
+    const window = new WindowPage(id, found, facts, page, cdp);
     await window.#prepare();
     return window;
   }
