@@ -25,12 +25,20 @@ const LONGEST_MS = 1000;
 
 export function startKdf(): KdfPort {
   const worker = new Worker(workerUrl('kdf-worker', 'vault'));
+  let hasEnded = false;
+  worker.once('exit', () => {
+    hasEnded = true;
+  });
   let turn: Promise<unknown> = Promise.resolve();
   return {
     derive: (request) => {
       const passphrase = request.passphrase.slice();
       request.passphrase.fill(0);
-      const answer = turn.then(() => ask(worker, { ...request, passphrase }));
+      const answer = turn.then(() => {
+        // A thread that is gone takes a message without a word.
+        if (hasEnded) throw new StorageError('unforeseen', 'the key derivation was ended');
+        return ask(worker, { ...request, passphrase });
+      });
       turn = answer.catch(() => undefined);
       return answer;
     },
