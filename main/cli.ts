@@ -5,9 +5,9 @@ import packageJson from '../package.json' with { type: 'json' };
 import { type Action, buildProgram } from './cli/program.ts';
 import { errorLine, exitStatus, lineOf } from './cli/sentences.ts';
 import { InputLines, type Terminal } from './cli/terminal.ts';
-import { CodedError } from './core/errors.ts';
-
-const INTERRUPTED = 130;
+import { misunderstanding } from './cli/usage-sentences.ts';
+import { CodedError, ERRORS } from './core/errors.ts';
+import { writeFailure } from './vault/storage-error.ts';
 
 // Files that a command makes are for their owner only.
 process.umask(0o077);
@@ -17,6 +17,10 @@ const tidyUps: (() => Promise<void>)[] = [];
 async function tidyUp(): Promise<void> {
   for (let tidy = tidyUps.pop(); tidy !== undefined; tidy = tidyUps.pop()) await tidy();
 }
+
+let stopping = false;
+/** Set when the result could not be written: whatever the command did, its caller does not have what it asked for. */
+let outputFailure: CodedError | null = null;
 
 const terminal: Terminal = {
   out: (text) => {
@@ -36,31 +40,44 @@ const terminal: Terminal = {
   },
 };
 
-/** A reader that went away has what it wanted: no error. */
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') void tidyUp().finally(() => process.exit());
-  });
+/** A reader that went away has what it wanted: no error, and no reason to leave a change half done. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE' || outputFailure !== null) return;
+  outputFailure = writeFailure(error);
+  process.exitCode = report(outputFailure);
+});
+process.stderr.on('error', () => undefined);
+
+function stop(): void {
+  // npm hands a signal on that the terminal has sent to the whole group already.
+  if (stopping) return;
+  stopping = true;
+  terminal.say(errorLine('interrupted'));
+  void tidyUp().finally(() => process.exit(ERRORS.interrupted.exit));
 }
 
-process.on('SIGINT', () => {
-  terminal.say(errorLine('interrupted'));
-  void tidyUp().finally(() => process.exit(INTERRUPTED));
-});
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
 
+/** Says what went wrong; the exit status of it. */
 function report(error: unknown): number {
+  if (stopping) return ERRORS.interrupted.exit;
   if (error instanceof CodedError) {
     terminal.say(lineOf(error));
     return exitStatus(error);
   }
   if (error instanceof Error && error.name === 'ExitPromptError') {
     terminal.say(errorLine('interrupted'));
-    return INTERRUPTED;
+    return ERRORS.interrupted.exit;
   }
   // The message of a foreign error may hold anything; its class is safe to say.
   terminal.say(errorLine('unforeseen', {}, error instanceof Error ? error.name : null));
   return exitStatus(error);
 }
+
+process.on('uncaughtException', (error) => {
+  process.exitCode = report(error);
+  void tidyUp().finally(() => process.exit());
+});
 
 async function run(action: Action): Promise<void> {
   try {
@@ -83,12 +100,11 @@ try {
 } catch (error) {
   if (!(error instanceof CommanderError)) throw error;
   // Help and version are what was asked for; everything else is a call that was not understood.
-  if (error.exitCode === 0) process.exitCode = 0;
-  else if (process.argv.length <= 2) {
-    terminal.say(program.helpInformation());
-    process.exitCode = 2;
-  } else {
-    terminal.say(errorLine('usage', {}, error.message.replace(/^error: /, '')));
-    process.exitCode = 2;
+  if (error.exitCode === 0) process.exitCode ??= 0;
+  else {
+    terminal.say(
+      process.argv.length <= 2 ? program.helpInformation() : errorLine('usage', {}, misunderstanding(error)),
+    );
+    process.exitCode = ERRORS.usage.exit;
   }
 }
