@@ -4,19 +4,25 @@ import { CodedError } from '../core/errors.ts';
 import type { ImportResult } from '../core/importers/draft.ts';
 import { readText } from '../core/importers/read-text.ts';
 import { readDocument } from '../unpack/document.ts';
-import { systemFiles } from '../vault/file-system.ts';
+import { LARGEST_FILE_BYTES } from '../unpack/text.ts';
 import { readFailure } from '../vault/storage-error.ts';
+import { readFileUpTo, STANDARD_INPUT } from './read-up-to.ts';
 import { lineOf } from './sentences.ts';
-import type { Terminal } from './terminal.ts';
+import { printable } from './table.ts';
+import { CliError, type Terminal, UsageError } from './terminal.ts';
 
 export type FileFindings =
   | ({ readonly file: string; readonly encoding: string; readonly error: null } & ImportResult)
   | { readonly file: string; readonly error: CodedError };
 
-const STANDARD_INPUT = '-';
-
-/** What each file holds, in the order of the arguments. */
+/**
+ * What each file holds, in the order of the arguments.
+ * @throws UsageError when standard input is asked for more than once.
+ */
 export async function readFiles(terminal: Terminal, files: readonly string[]): Promise<FileFindings[]> {
+  if (files.filter((file) => file === STANDARD_INPUT).length > 1) {
+    throw new UsageError('standard input can be read only once');
+  }
   const findings: FileFindings[] = [];
   for (const file of files) findings.push(await readOne(terminal, file));
   return findings;
@@ -35,21 +41,31 @@ async function readOne(terminal: Terminal, file: string): Promise<FileFindings> 
 
 async function readBytes(file: string): Promise<Uint8Array> {
   try {
-    return await systemFiles.readFile(file);
+    return await readFileUpTo(file, LARGEST_FILE_BYTES + 1);
   } catch (error) {
     throw readFailure(error);
   }
 }
 
-/** Partly read is exit 5; when nothing could be read, the first error ends the command. */
+/** The exit status when some files were read and others not. */
 const PARTLY_READ = 5;
 
-/** @throws the first error when no file could be read. */
+/**
+ * Lists the files that were not read.
+ * @throws the first error when no file was read.
+ */
 export function sayWhatWasNotRead(terminal: Terminal, findings: readonly FileFindings[]): void {
-  const failed = findings.flatMap(({ file, error }) => (error === null ? [] : [{ file, error }]));
-  const first = failed[0];
+  const failed = findings.flatMap(({ file, error }) => (error === null ? [] : [aboutFile(file, error)]));
+  const [first, ...others] = failed;
   if (first === undefined) return;
-  if (failed.length === findings.length && failed.length === 1) throw first.error;
-  for (const { file, error } of failed) terminal.say(`${file}: ${lineOf(error)}`);
-  terminal.endWith(PARTLY_READ);
+  if (failed.length < findings.length) {
+    terminal.say(lineOf(first));
+    terminal.endWith(PARTLY_READ);
+  }
+  for (const error of others) terminal.say(lineOf(error));
+  if (failed.length === findings.length) throw first;
+}
+
+function aboutFile(file: string, { code, detail }: CodedError): CliError {
+  return new CliError(code, detail === null ? printable(file) : `${printable(file)}: ${detail}`);
 }

@@ -1,8 +1,8 @@
 /** Where secrets come from: a file, standard input, or a prompt; never an argument (cli.md). */
 import { checkNewPassphrase } from '../core/format/passphrase.ts';
-import { systemFiles } from '../vault/file-system.ts';
 import { readFailure } from '../vault/storage-error.ts';
-import { CliError, type Terminal, UsageError } from './terminal.ts';
+import { readFileUpTo, STANDARD_INPUT } from './read-up-to.ts';
+import { CliError, decodeSecret, type Terminal, UsageError } from './terminal.ts';
 
 export interface SecretOptions {
   /** A file, or `-` for the first line of standard input. */
@@ -17,6 +17,11 @@ export async function readSecret(terminal: Terminal, { passphraseFile }: SecretO
   if (file) return readSecretFile(terminal, file);
   if (terminal.canAsk) return askSecret('Passphrase or recovery key');
   throw new UsageError('no terminal to ask on; give the passphrase with --passphrase-file');
+}
+
+/** Whether the secret is the first line of standard input, which then holds no document. */
+export function secretOnStandardInput(terminal: Terminal, { passphraseFile }: SecretOptions): boolean {
+  return (passphraseFile ?? terminal.env[ENVIRONMENT]) === STANDARD_INPUT;
 }
 
 export interface NewSecretOptions extends SecretOptions {
@@ -41,19 +46,21 @@ export async function readNewSecret(terminal: Terminal, options: NewSecretOption
   return first;
 }
 
-/** The text of a file without the line end at its end; nothing else is trimmed. */
+const MOST_SECRET_BYTES = 64 * 1024;
+
+/** The one line of a file, without the line end at its end; nothing else is trimmed. */
 async function readSecretFile(terminal: Terminal, file: string): Promise<string> {
-  if (file === '-') return terminal.input.secret();
-  const bytes = await systemFiles.readFile(file).catch((error: unknown) => {
-    throw readFailure(error);
+  if (file === STANDARD_INPUT) return terminal.input.secret();
+  const bytes = await readFileUpTo(file, MOST_SECRET_BYTES + 1).catch((error: unknown) => {
+    const { code, detail } = readFailure(error);
+    throw new CliError(code, detail === null ? 'the passphrase file' : `the passphrase file, ${detail}`);
   });
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes).replace(/\r?\n$/, '');
-  } catch {
-    throw new UsageError('the passphrase file is not UTF-8 text');
-  } finally {
-    bytes.fill(0);
-  }
+  const text = bytes.length > MOST_SECRET_BYTES ? null : decodeSecret(bytes)?.replace(/\r?\n$/, '');
+  bytes.fill(0);
+  if (text === null || text === undefined) throw new UsageError('the passphrase file is not UTF-8 text');
+  // Half of such a secret could be typed nowhere: most likely the file is another one.
+  if (/[\r\n]/.test(text)) throw new UsageError('the passphrase file has more than one line');
+  return text;
 }
 
 /** Asks on the terminal without showing what is typed. The prompt draws on standard error, so that a result can be piped. */

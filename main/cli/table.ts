@@ -2,7 +2,7 @@
 
 /** Signs that would move the cursor or turn the direction of writing: a name must not be able to do that. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
 
 /** A name as it may go to a terminal. */
 export function printable(text: string): string {

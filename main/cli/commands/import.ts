@@ -20,6 +20,8 @@ import { eventsOf, serviceNamed, setMeantBy } from '../asking.ts';
 import { draftInWords, warningInWords } from '../draft-sentences.ts';
 import { openForWriting, type VaultOptions } from '../opening.ts';
 import { readFiles, sayWhatWasNotRead } from '../read-files.ts';
+import { STANDARD_INPUT } from '../read-up-to.ts';
+import { secretOnStandardInput } from '../secrets.ts';
 import { CliError, type Terminal, UsageError } from '../terminal.ts';
 
 export interface ImportOptions extends VaultOptions {
@@ -49,8 +51,9 @@ export async function importFiles(
   options: ImportOptions,
 ): Promise<void> {
   if (!options.yes && !terminal.canAsk) throw new UsageError('no terminal to review on; take what is found with --yes');
-  if (files.includes('-') && options.passphraseFile === '-')
+  if (files.includes(STANDARD_INPUT) && secretOnStandardInput(terminal, options)) {
     throw new UsageError('standard input cannot be both a file and a secret');
+  }
   const findings = await readFiles(terminal, files);
   sayWhatWasNotRead(terminal, findings);
   const read = findings.flatMap((finding) => (finding.error === null ? [finding] : []));
@@ -59,7 +62,9 @@ export async function importFiles(
   if (found.length === 0) throw new CliError('nothing-found');
   for (const { draft } of found) terminal.say(`${draftInWords(draft)}\n`);
   for (const warning of warnings) terminal.say(`  ${warningInWords(warning)}\n`);
-  if (found.some(({ draft }) => draft.service === null && draft.label === null)) throw new CliError('service-needed');
+  if (options.replaces === undefined && found.some(({ draft }) => draft.service === null && draft.label === null)) {
+    throw new CliError('service-needed');
+  }
   if (!options.yes) await confirm(found.length);
   const session = await openForWriting(terminal, path, options);
   const { added, skipped } = await store(session, found, options);
