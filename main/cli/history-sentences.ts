@@ -33,7 +33,7 @@ function describe(event: EventBody, state: ReadState): string {
     case 'AccountClosed':
       return `Account closed: ${nameOf(state, event.d)}`;
     case 'SetAdded':
-      return `${event.d.count} codes added: ${set(event.d.set)}${event.d.used.length > 0 ? `, ${event.d.used.length} of them used already` : ''}`;
+      return `${event.d.count} ${event.d.count === 1 ? 'code' : 'codes'} added: ${set(event.d.set)}${event.d.used.length > 0 ? `, ${event.d.used.length} of them used already` : ''}`;
     case 'MarksUpdated':
       return `A later download shows ${event.d.used.length} more as used: ${set(event.d.set)}`;
     case 'SetSuperseded':

@@ -1,9 +1,10 @@
 /** Opens the vault of a command, says what there is to say about it, and closes it when the command ends. */
+import { setTimeout } from 'node:timers/promises';
 import { type OpenRequest, openVault } from '../vault/open-vault.ts';
 import { type Ports, systemPorts } from '../vault/ports.ts';
 import type { Session } from '../vault/session.ts';
 import type { Notice } from '../vault/standing.ts';
-import { StorageError } from '../vault/storage-error.ts';
+import { readFailure, StorageError } from '../vault/storage-error.ts';
 import { readSecret, type SecretOptions } from './secrets.ts';
 import { errorLine } from './sentences.ts';
 import type { Terminal } from './terminal.ts';
@@ -51,8 +52,9 @@ export async function open(
   request: Partial<OpenRequest> & Pick<OpenRequest, 'access'>,
 ): Promise<Session> {
   const ports: Ports = systemPorts();
+  await refuseIfMissing(ports, path);
   const secret = await readSecret(terminal, options);
-  const session = await openVault(ports, {
+  const opening = openVault(ports, {
     path,
     secret,
     acceptOlder: options.acceptOlder === true,
@@ -60,10 +62,39 @@ export async function open(
     remember: options.readOnly !== true,
     ...request,
   });
-  terminal.atEnd(() => session.lock());
-  for (const notice of session.notices) {
-    const words = NOTICES[notice];
-    if (words !== null) terminal.say(`coldkeep: ${words}.\n`);
-  }
+  terminal.atEnd(() => giveBack(opening));
+  const session = await opening;
+  const said = new Set<Notice>();
+  sayNotices(terminal, session, said);
+  // A commit may add to them.
+  terminal.atEnd(async () => sayNotices(terminal, session, said));
   return session;
+}
+
+/** Nobody is asked for the passphrase of a file that is not there. */
+async function refuseIfMissing({ files }: Ports, path: string): Promise<void> {
+  const there = await files.identity(path).catch((error: unknown) => {
+    throw readFailure(error);
+  });
+  if (there === null) throw new StorageError('no-such-file', 'the vault');
+}
+
+/** Stopped while the key is still being derived, nothing is held yet; soon after, the lock is. */
+const LONGEST_WAIT_MS = 2000;
+
+/** Locks the session as soon as there is one. */
+async function giveBack(opening: Promise<Session>): Promise<void> {
+  const waiting = new AbortController();
+  const longest = setTimeout(LONGEST_WAIT_MS, null, { ref: false, signal: waiting.signal }).catch(() => null);
+  const session = await Promise.race([opening.catch(() => null), longest]);
+  waiting.abort();
+  await session?.lock();
+}
+
+function sayNotices(terminal: Terminal, { notices }: Session, said: Set<Notice>): void {
+  for (const notice of notices) {
+    const words = NOTICES[notice];
+    if (words !== null && !said.has(notice)) terminal.say(`coldkeep: ${words}.\n`);
+    said.add(notice);
+  }
 }

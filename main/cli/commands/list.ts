@@ -1,11 +1,13 @@
 /** `list` and `show`: what there is, by set and by number; never a code. */
 import { historyOf } from '../../core/custody/history.ts';
 import { parseEvent } from '../../core/custody/parse-event.ts';
-import { listSets, type SetPage, type SetRow, showSet } from '../../core/custody/view.ts';
+import { listPlaintexts, listSets, type SetPage, type SetRow, showSet } from '../../core/custody/view.ts';
 import { systemClock } from '../../vault/clock.ts';
+import type { Session } from '../../vault/session.ts';
 import { displayName, setMeantBy } from '../asking.ts';
 import { sentenceOf } from '../history-sentences.ts';
 import { openForReading, type VaultOptions } from '../opening.ts';
+import { shellWord } from '../shell-word.ts';
 import { printable, table } from '../table.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -24,6 +26,16 @@ export async function list(
   if (options.json) terminal.out(`${JSON.stringify({ sets: rows })}\n`);
   else if (rows.length === 0) terminal.say(query === null ? 'The vault holds no codes yet.\n' : 'Nothing fits.\n');
   else terminal.out(table(['Set', 'Service', 'Account', 'Left', 'State', 'Last proof'], rows.map(listLine)));
+  if (!options.json) sayWhatIsOpen(terminal, path, session);
+}
+
+/** Work that is left: files with codes in clear that nobody has called destroyed. */
+function sayWhatIsOpen(terminal: Terminal, path: string, session: Session): void {
+  for (const { file } of listPlaintexts(session.state)) {
+    terminal.say(
+      `A file with codes in clear is not destroyed yet: coldkeep destroyed ${shellWord(path)} ${shellWord(file)}\n`,
+    );
+  }
 }
 
 function matches(row: SetRow, query: string): boolean {

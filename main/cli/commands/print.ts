@@ -1,7 +1,7 @@
 /** `print` and `destroyed`: sheets of unused codes, and the files with codes in clear that they leave. */
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import type { EventData, VaultEvent } from '../../core/custody/events.ts';
+import type { EventBody, EventData, VaultEvent } from '../../core/custody/events.ts';
 import { SHEET_LETTERS } from '../../core/custody/fields.ts';
 import { showSet } from '../../core/custody/view.ts';
 import type { SheetCode, SheetModel, SheetSet } from '../../core/paper/sheet.ts';
@@ -13,7 +13,8 @@ import type { OpenedCode, Session } from '../../vault/session.ts';
 import { writeFailure } from '../../vault/storage-error.ts';
 import { displayName, eventsOf, setMeantBy } from '../asking.ts';
 import { openForWriting, type VaultOptions } from '../opening.ts';
-import { type Terminal, UsageError } from '../terminal.ts';
+import { shellWord } from '../shell-word.ts';
+import { CliError, type Terminal, UsageError } from '../terminal.ts';
 
 export interface PrintOptions extends VaultOptions {
   readonly out: string;
@@ -34,6 +35,7 @@ export async function print(
 ): Promise<void> {
   const file = resolve(options.out);
   await refuseToOverwrite({ files: systemFiles }, file);
+  await refuseWithoutFolder(file);
   const session = await openForWriting(terminal, path, options);
   const events = eventsOf(
     {
@@ -53,9 +55,13 @@ export async function print(
   if (planned.layout === 'recovery' && planned.sets.length > 1) {
     throw new UsageError('the layout recovery holds one set; name one, or take --layout packed');
   }
-  const appended = await session.commit(events);
-  const sheet = printedIn(appended.events);
-  const pages = await drawAndWrite(session, sheet, appended, file);
+  let stopped = false;
+  const printing = recordAndDraw(session, events, file, () => stopped);
+  terminal.atEnd(async () => {
+    stopped = true;
+    await printing.catch(() => undefined);
+  });
+  const { sheet, pages } = await printing;
   const copies = Array.from({ length: sheet.copies }, (_, i) => `${sheet.sheet}/${i + 1}`);
   if (options.json) terminal.out(`${JSON.stringify({ sheet: sheet.sheet, copies, pages, file })}\n`);
   else
@@ -63,9 +69,17 @@ export async function print(
       `Sheet ${sheet.sheet}, ${copies.length} ${copies.length === 1 ? 'copy' : 'copies'}, ${pages} ${pages === 1 ? 'page' : 'pages'}: ${file}\n`,
     );
   terminal.say(
-    `The file holds codes in clear. Print it, destroy it, then say so: coldkeep destroyed ${path} ${options.out}\n` +
-      `Each copy is unproven until someone answers from it: coldkeep prove ${path} ${copies[0]}\n`,
+    `The file holds codes in clear. Print it, destroy it, then say so: coldkeep destroyed ${shellWord(path)} ${shellWord(options.out)}\n` +
+      `Each copy is unproven until someone answers from it: coldkeep prove ${shellWord(path)} ${copies[0]}\n`,
   );
+}
+
+/** A folder that is not there is found out before a sheet gets its number. */
+async function refuseWithoutFolder(file: string): Promise<void> {
+  const folder = await systemFiles.identity(dirname(file)).catch((error: unknown) => {
+    throw writeFailure(error);
+  });
+  if (folder === null) throw new CliError('no-such-file', 'the folder of the PDF');
 }
 
 function printedIn(events: readonly (Pick<VaultEvent, 't'> | VaultEvent)[]): Printed {
@@ -74,20 +88,26 @@ function printedIn(events: readonly (Pick<VaultEvent, 't'> | VaultEvent)[]): Pri
   return event.d;
 }
 
-/** What cannot be drawn or written is taken back in the record: there is no such paper and no such file. */
-async function drawAndWrite(
+/**
+ * What cannot be drawn or written is taken back in the record: there is no such paper and no such file.
+ * @param isStopped - asked once more before the file is written
+ */
+async function recordAndDraw(
   session: Session,
-  sheet: Printed,
-  appended: Awaited<ReturnType<Session['commit']>>,
+  events: readonly EventBody[],
   file: string,
-): Promise<number> {
+  isStopped: () => boolean,
+): Promise<{ readonly sheet: Printed; readonly pages: number }> {
+  const appended = await session.commit(events);
+  const sheet = printedIn(appended.events);
   try {
     const { drawSheet } = await import('../../sheets/draw-sheet.ts');
     const { pdf, pages } = await drawSheet(modelsOf(session, sheet, session.openedBy(appended)));
+    if (isStopped()) throw new CliError('interrupted');
     await createFile(systemFiles, file, pdf).catch((error: unknown) => {
       throw writeFailure(error);
     });
-    return pages;
+    return { sheet, pages };
   } catch (error) {
     await session.commit(eventsOf({ type: 'UnprintSheet', sheet: sheet.sheet }, session.state));
     throw error;
@@ -135,6 +155,7 @@ function sheetSet(session: Session, id: string, numbers: readonly number[], open
 export async function destroyed(terminal: Terminal, path: string, file: string, options: VaultOptions): Promise<void> {
   const absolute = resolve(file);
   const session = await openForWriting(terminal, path, options);
+  if (!session.state.plaintexts.has(absolute)) throw new CliError('no-such-file', 'on the list of files in clear');
   await session.commit(eventsOf({ type: 'DestroyPlaintext', file: absolute }, session.state));
   terminal.out('Recorded: that file is gone.\n');
   if ((await systemFiles.identity(absolute).catch(() => null)) !== null) {

@@ -1,5 +1,5 @@
 /** `next` and `reveal`: one code, recorded before it is shown. */
-import { unusedAfterUse } from '../../core/custody/code-state.ts';
+import { codeState, setStateOn, unusedAfterUse } from '../../core/custody/code-state.ts';
 import type { EventBody } from '../../core/custody/events.ts';
 import { formatSetId } from '../../core/custody/set-id.ts';
 import type { ReadSet } from '../../core/custody/state.ts';
@@ -11,6 +11,7 @@ import { StorageError } from '../../vault/storage-error.ts';
 import { eventsOf, nameOf, setMeantBy } from '../asking.ts';
 import { open, type VaultOptions } from '../opening.ts';
 import { errorLine } from '../sentences.ts';
+import { shellWord } from '../shell-word.ts';
 import { printable } from '../table.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -50,16 +51,38 @@ async function showCode(
   const receipt = await receiptFor(terminal, session, decideWhich(set, session), options.unrecorded === true);
   const code = session.openSet(receipt)[0];
   if (code === undefined) throw new StorageError('record-damaged', 'the code is not in its set');
-  const left = unusedAfterUse(set, code.number, systemClock.today());
+  const today = systemClock.today();
+  const left = unusedAfterUse(set, code.number, today);
   if (options.json) {
     const answer = { id: formatSetId(set.id), number: code.number, code: code.text, unused: left };
     terminal.out(`${JSON.stringify(answer)}\n`);
   } else terminal.out(`${code.text}\n`);
-  if (options.qr) terminal.out(await terminalQr(code.text));
+  if (options.qr) (options.json ? terminal.say : terminal.out)(await terminalQr(code.text));
+  const doubt = doubtAbout(set, code.number, today);
+  if (doubt !== null) terminal.say(`${doubt}\n`);
   terminal.say(
     `Code ${code.number} of ${printable(nameOf(session.state, set))}; ${left} left once it is used.\n` +
-      `Did it work? coldkeep mark ${path} ${formatSetId(set.id).slice(0, 10)} ${code.number} used|refused|not-tried\n`,
+      `Did it work? coldkeep mark ${shellWord(path)} ${formatSetId(set.id).slice(0, 10)} ${code.number} used|refused|not-tried\n`,
   );
+}
+
+/** Why a code that was asked for by its number may not work; null for one that should. */
+function doubtAbout(set: ReadSet, number: number, today: string): string | null {
+  const state = codeState(set, number, today);
+  switch (state) {
+    case 'unused':
+      return null;
+    case 'used':
+      return 'This code is marked as used.';
+    case 'refused':
+      return 'The service refused this code before.';
+    case 'void': {
+      const whole = setStateOn(set, today);
+      return whole === 'active'
+        ? 'This code counts for nothing any more: the service replaced it when one of its set was used.'
+        : `This code counts for nothing any more: its set is ${whole}.`;
+    }
+  }
 }
 
 /** Recorded first; unrecorded only where the vault cannot be written and the user said so. */
