@@ -1,9 +1,25 @@
 /** Gathers lines of codes into blocks, with the text lines above and below each; one pass, bounded memory. */
 import type { CodeLine } from './code-line.ts';
+import { type HeaderLine, readHeaderLine } from './header-line.ts';
 import { sectionState } from './marks.ts';
 
-/** Text lines between two blocks; an empty string stands for blank lines and rules. Of a long stretch only the ends are kept. */
-export type Gap = readonly string[];
+/** A text line between blocks, read when somebody asks what it says. Blank lines and rules are the empty text. */
+export class GapLine {
+  readonly text: string;
+  #header: HeaderLine | null = null;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  get header(): HeaderLine {
+    this.#header ??= readHeaderLine(this.text);
+    return this.#header;
+  }
+}
+
+/** Lines between two blocks. Of a long stretch only the ends are kept. */
+export type Gap = readonly GapLine[];
 
 export interface BlockLine {
   readonly line: CodeLine;
@@ -27,24 +43,24 @@ const MOST_LINES = 4_000;
 
 /** A growing gap that keeps its first and last lines. */
 class GapLines {
-  #start: string[] = [];
-  #end: string[] = [];
+  #start: GapLine[] = [];
+  #end: GapLine[] = [];
 
   push(text: string): void {
-    if (text === '' && (this.#end.at(-1) ?? this.#start.at(-1)) === '') return;
-    if (this.#start.length < KEPT_AT_START) this.#start.push(text);
+    if (text === '' && this.endsBlank) return;
+    if (this.#start.length < KEPT_AT_START) this.#start.push(new GapLine(text));
     else {
-      this.#end.push(text);
+      this.#end.push(new GapLine(text));
       if (this.#end.length > 2 * KEPT_AT_END) this.#end = this.#end.slice(-KEPT_AT_END);
     }
   }
 
   get isBlank(): boolean {
-    return this.#start.every((text) => text === '');
+    return this.#start.every(({ text }) => text === '');
   }
 
   get endsBlank(): boolean {
-    return (this.#end.at(-1) ?? this.#start.at(-1)) === '';
+    return (this.#end.at(-1) ?? this.#start.at(-1))?.text === '';
   }
 
   get lines(): Gap {

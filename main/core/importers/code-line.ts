@@ -33,6 +33,8 @@ const BEFORE_NUMBER = /[ \t](?=[([]?\d{1,3}[.):\]][ \t])/;
 const LEAD = /^(.{2,160}?(?:[:=]|\b(?:is|are|ist|sind|lautet|lauten|est|sont|es|son|sono|zijn|to)(?= )))[ \t]*(.+)$/u;
 /** A code with a remark begins the line; nothing longer than this is tried. */
 const LONGEST_BEFORE_REMARK = 160;
+/** A cell of a table that says used, and when. */
+const LONGEST_STATE = 60;
 /** Codes of letters alone are rare; in longer lines they are prose. */
 const LONGEST_WITHOUT_DIGIT = 60;
 /** One blank or one column break: runs of blanks and every tab mean a column. */
@@ -74,29 +76,36 @@ function cellTexts(text: string): { codes: string[]; strays: string[] } | null {
   return enough && pieces.every((piece) => piece.includes('-') || strays.includes(piece)) ? { codes, strays } : null;
 }
 
-/** Where a remark could begin behind a code: a bracket, a dash, a sign, or a word about its state. */
-function remarkStarts(text: string): number[] {
-  const starts: number[] = [];
-  for (const found of text.matchAll(/[ \t]*(?:[([{<←✓✔✗✘☑☒✅❌❎✖#]|--?>?(?=[ \t])|->|=>|\/\/)|[ \t]+\S/gu)) {
-    if (found.index === 0) continue;
-    if (found.index > LONGEST_BEFORE_REMARK) break;
-    const beside = text.slice(found.index).trim();
-    const word = beside.split(/[ \t]/, 3).slice(0, 3).join(' ');
-    const sign = /^(?:[([{<←✓✔✗✘☑☒✅❌❎✖#]|--?>?(?:[ \t]|$)|->|=>|\/\/)/u.test(beside);
-    if (sign || speaksOfState(word) || speaksOfState(word.split(' ')[0] ?? '')) starts.push(found.index);
-    if (starts.length === 3) break;
-  }
-  return starts;
+/** Begins a remark by itself: a bracket, a sign, a dash between blanks, an arrow. */
+const REMARK_SIGN = /^(?:[([{<←✓✔✗✘☑☒✅❌❎✖#]|--?>?(?:[ \t]|$)|->|=>|\/\/)/u;
+const REMARK_START = /[ \t]*(?:[([{<←✓✔✗✘☑☒✅❌❎✖#]|--?>?(?=[ \t])|->|=>|\/\/)|[ \t]+\S/gu;
+
+/** True where a text behind a code is a remark: set apart by a sign, or a word about the code's state. */
+function isRemark(beside: string): boolean {
+  if (REMARK_SIGN.test(beside)) return true;
+  const words = beside.split(/[ \t]/, 3);
+  return speaksOfState(words.join(' ')) || speaksOfState(words[0] ?? '');
 }
 
-function codesWithRemark(rest: string): { codes: string[]; strays: string[]; remark: string } | null {
-  const bare = rest.replace(WRAPPING, '').trim();
-  const whole = cellTexts(bare);
+interface CellCodes {
+  readonly codes: string[];
+  readonly strays: string[];
+  readonly remark: string;
+}
+
+function codesWithRemark(rest: string): CellCodes | null {
+  const whole = cellTexts(rest.replace(WRAPPING, '').trim());
   if (whole !== null) return { ...whole, remark: '' };
-  for (const start of remarkStarts(rest)) {
-    const left = cellTexts(rest.slice(0, start).replace(WRAPPING, '').trim());
-    const remark = rest.slice(start);
-    if (left !== null && (!left.codes.every(isLettersOnly) || speaksOfState(remark))) return { ...left, remark };
+  for (const { index } of rest.matchAll(REMARK_START)) {
+    if (index > LONGEST_BEFORE_REMARK) break;
+    const before = rest.slice(0, index).replace(WRAPPING, '').trim();
+    // Once two groups differ, no longer beginning of the line can be a code.
+    if (before.includes(' ') && !before.includes('-') && !isCodeShaped(before)) break;
+    const left = cellTexts(before);
+    if (left === null) continue;
+    const remark = rest.slice(index);
+    const ofState = !left.codes.every(isLettersOnly) || speaksOfState(remark);
+    if (ofState && isRemark(remark.trim())) return { ...left, remark };
   }
   return null;
 }
@@ -108,9 +117,9 @@ function unstruck(text: string): { text: string; struck: boolean } {
 }
 
 /** `used: 5d4a9-33e61` or `(used) 5d4a9-33e61`. */
-function withoutStateInFront(text: string): { text: string; used: boolean } {
+function withoutStateInFront(text: string): { text: string; used: boolean } | null {
   const found = /^[([]?(\p{L}+)[)\]]?[ \t]*[:-]?[ \t]+(?=\S)/u.exec(text);
-  if (found === null || !speaksOfState(found[1] ?? '')) return { text, used: false };
+  if (found === null || text.length > LONGEST_BEFORE_REMARK || !speaksOfState(found[1] ?? '')) return null;
   return { text: text.slice(found[0].length), used: saysSpent(found[1] ?? '') };
 }
 
@@ -123,10 +132,11 @@ function readItem(source: string): Item | null {
   const head = takeHead(plain.text);
   const used = plain.struck || head.used;
   if (head.rest === '') return { kind: 'head', number: head.number, used };
-  const front = withoutStateInFront(head.rest);
-  const found = codesWithRemark(front.text);
+  const plainly = codesWithRemark(head.rest);
+  const front = plainly === null ? withoutStateInFront(head.rest) : null;
+  const found = plainly ?? (front === null ? null : codesWithRemark(front.text));
   if (found !== null) {
-    const spent = used || front.used || saysSpent(found.remark);
+    const spent = used || front?.used === true || saysSpent(found.remark);
     const cells = found.codes.map((text) => ({ text, number: head.number, bareNumber: false, used: spent }));
     return { kind: 'codes', cells, strays: found.strays };
   }
@@ -138,7 +148,8 @@ function readItem(source: string): Item | null {
     return { kind: 'codes', cells, strays: behind.strays };
   }
   if (/^\d{1,3}$/.test(head.rest) && head.number === null) return { kind: 'head', number: Number(head.rest), used };
-  if (DATE_CELL.test(head.rest) || speaksOfState(head.rest)) return { kind: 'state', used: saysSpent(head.rest) };
+  if (DATE_CELL.test(head.rest) || (head.rest.length < LONGEST_STATE && speaksOfState(head.rest)))
+    return { kind: 'state', used: saysSpent(head.rest) };
   const bare = head.rest.replace(WRAPPING, '');
   return isCodeCharacters(bare) && !isLettersOnly(bare) && bare.length < 24 ? { kind: 'stray', text: bare } : null;
 }

@@ -38,6 +38,7 @@ function ymd(year: number, month: number, day: number): string | null {
 
 const YEAR = '((?:19|20)\\d\\d)';
 const WORD = '(\\p{L}{3,12})\\.?';
+const HAS_YEAR = /(?:19|20)\d\d/;
 const ISO = new RegExp(`(?<!\\d)${YEAR}[-/.年](\\d{1,2})[-/.月](\\d{1,2})(?!\\d)`, 'u');
 const ISO_MONTH = new RegExp(`(?<!\\d)${YEAR}-(\\d{2})(?![-\\d])`, 'u');
 const DAY_MONTH_WORD = new RegExp(
@@ -74,6 +75,7 @@ function byMonthWord(text: string): string | null {
 
 /** The first date in a text as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, or null. */
 export function findDate(text: string): string | null {
+  if (!HAS_YEAR.test(text)) return null;
   const iso = ISO.exec(text);
   if (iso !== null) return ymd(Number(iso[1]), Number(iso[2]), Number(iso[3]));
   const words = byMonthWord(text);
@@ -100,14 +102,17 @@ const DATE_WORDS =
 
 /** True where a line is a date and nothing else, whatever its time of day and zone. */
 export function isDateOnly(line: string): boolean {
+  if (line.length > LONGEST_DATE) return false;
   const date = findDate(line);
-  if (date === null || date.length < 10 || line.length > 90) return false;
+  if (date === null || date.length < 10) return false;
   const left = line.replace(/\([^)]*\)/g, '').replace(DATE_PARTS, (part) => {
     if (!/\p{L}{2}/u.test(part)) return '';
     return monthOf(part) !== null || DATE_WORDS.test(bare(part)) ? '' : part;
   });
   return left.trim() === '';
 }
+
+const LONGEST_DATE = 90;
 
 const VERBS = {
   expires:

@@ -10,10 +10,11 @@ import type { HeaderLine } from './header-line.ts';
 import type { Ignored } from './ignored.ts';
 import { bareNumbersCount, type Ordered, orderCodes } from './order.ts';
 import { type PlacedCell, type ReadCode, readCells } from './reading.ts';
-import { formLength, type Recognition, recognise } from './recognise.ts';
+import { fitOf, formLength, type Recognition, recognise } from './recognise.ts';
 import { divideRuns, makeOf } from './runs.ts';
-import { readScope, type Scope } from './scope.ts';
+import { readScope, type Scope, UNHEADED } from './scope.ts';
 import { isSeedShaped, speaksOfSeed } from './seeds.ts';
+import { segmentsOf } from './segments.ts';
 import { isCodeSet } from './set-rule.ts';
 import { codeKey, type Sets } from './sets.ts';
 import { compact, signature } from './shape.ts';
@@ -139,13 +140,22 @@ interface Judged {
   readonly block: Block;
   readonly scope: Scope;
   readonly recognition: Recognition | null;
+  /** There is no other run in this part of the block, so a single string is no stray. */
+  readonly alone: boolean;
   readonly cells: readonly string[];
 }
 
+/** The recognition of a block, with the fit of one run of it. */
+function forRun(recognition: Recognition | null, codes: readonly string[]): Recognition | null {
+  if (recognition === null || recognition.form === null) return recognition;
+  return { ...recognition, fit: fitOf(recognition.form, codes) };
+}
+
 function addRun(state: TextState, judged: Judged, run: readonly ReadCode[]): boolean {
-  const { block, scope, recognition } = judged;
+  const { block, scope } = judged;
   const ordered = orderCodes(run);
   const codes = ordered.codes.map((code) => code.text);
+  const recognition = forRun(judged.recognition, codes);
   const form = recognition?.form ?? null;
   if (!bareNumbersCount(ordered.codes)) return false;
   if (isSeed(run, recognition, scope)) {
@@ -153,14 +163,17 @@ function addRun(state: TextState, judged: Judged, run: readonly ReadCode[]): boo
     return false;
   }
   const drafted = toDraftCodes(ordered.codes, form);
-  const accepted = isCodeSet({
-    codes,
-    cells: judged.cells,
-    numberedFrom: ordered.indexBase,
-    recognition,
-    scope,
-    file: state.file,
-  });
+  const stray = run.length === 1 && !judged.alone;
+  const accepted =
+    !stray &&
+    isCodeSet({
+      codes,
+      cells: judged.cells,
+      numberedFrom: ordered.indexBase,
+      recognition,
+      scope,
+      file: state.file,
+    });
   const same = state.sets.overlaps(drafted);
   const sameService = same !== null && (recognition === null || recognition.service.id === same.draft.service);
   if (same !== null && sameService && (accepted || run.length >= 2 || state.sets.hasAll(drafted))) {
@@ -194,24 +207,21 @@ function outerService(state: TextState, scope: Scope, cells: readonly PlacedCell
   return names ? null : state.outer;
 }
 
-/** Judges one block; what is no set goes to the ignored strings. */
-export function draftBlock(state: TextState, block: Block, above: Gap, below: Gap): void {
-  const cells = placed(block);
-  const scope = readScope(above, below, block.lines[0]?.line.lead ?? null);
+function recogniseCells(state: TextState, scope: Scope, cells: readonly PlacedCell[]): Recognition | null {
+  const sample = cells.slice(0, SAMPLED_CELLS);
   const outer = outerService(state, scope, cells);
-  const sample = cells.slice(0, 120);
-  const recognition = recognise(scope, state.file, outer, (form) =>
-    readCells(sample, form).codes.map((code) => code.text),
-  );
-  const reading = readCells(cells, recognition?.form ?? null);
+  return recognise(scope, state.file, outer, (form) => readCells(sample, form).codes.map((code) => code.text));
+}
+
+function judgeSegment(state: TextState, block: Block, scope: Scope): void {
+  const cells = placed(block);
+  const recognition = recogniseCells(state, scope, cells);
   const form = recognition?.form ?? null;
-  const division = {
-    before: gapsOf(block),
-    count: form?.count ?? null,
-    make: makeOf(form === null ? null : formLength(form)),
-  };
-  const runs = divideRuns(reading.codes, division);
-  const judged = { block, scope, recognition, cells: cells.map((cell) => cell.text) };
+  const reading = readCells(cells, form);
+  const make = makeOf(form === null ? null : formLength(form));
+  const runs = divideRuns(reading.codes, { before: gapsOf(block), count: form?.count ?? null, make });
+  const alone = runs.sets.length === 1;
+  const judged = { block, scope, recognition, alone, cells: cells.map((cell) => cell.text) };
   for (const run of runs.sets) {
     const added = addRun(state, judged, run);
     if (added && reading.joined) state.sets.noteJoinedLines();
@@ -220,8 +230,26 @@ export function draftBlock(state: TextState, block: Block, above: Gap, below: Ga
   for (const text of [...runs.words, ...block.lines.flatMap(({ line }) => line.strays)]) state.ignored.add(text);
 }
 
+/** Enough cells to tell what a list is made of. */
+const SAMPLED_CELLS = 120;
+
+/** Which part of a block the lines around it speak for: the first that agrees with the service they name, or the first. */
+function headedSegment(state: TextState, scope: Scope, segments: readonly Block[]): number {
+  if (segments.length < 2) return 0;
+  const fitting = segments.findIndex((part) => recogniseCells(state, scope, placed(part))?.fit === 'exact');
+  return Math.max(fitting, 0);
+}
+
+/** Judges one block; what is no set goes to the ignored strings. */
+export function draftBlock(state: TextState, block: Block, above: Gap, below: Gap): void {
+  const scope = readScope(above, below, block.lines[0]?.line.lead ?? null);
+  const segments = segmentsOf(block);
+  const headed = headedSegment(state, scope, segments);
+  for (const [index, part] of segments.entries()) judgeSegment(state, part, index === headed ? scope : UNHEADED);
+}
+
 /** Adds a phrase; `above` are the last text lines before it. */
-export function draftPhrase(state: TextState, text: string, above: readonly string[]): void {
+export function draftPhrase(state: TextState, text: string, above: Gap): void {
   const scope = readScope(above, [], null);
   const recognition = recognise(scope, state.file, null, () => [text]);
   const form = recognition?.service.forms.find((each) => each.kind === 'recovery-phrase') ?? null;

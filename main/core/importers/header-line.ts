@@ -68,11 +68,12 @@ function knownSentences(text: string): KnownSentence[] {
 export function readHeaderLine(line: string): HeaderLine {
   const shown = line.slice(0, READ_SIGNS).replace(/~~/g, '').replace(/\t/g, ' ');
   const text = shown.replace(HEADING_FRAME, '').trim();
-  const hosts = [...text.matchAll(HOST)].map((match) => (match[1] ?? match[2] ?? '').toLowerCase());
-  const emails = (text.match(EMAIL) ?? [])
+  const dotted = text.includes('.');
+  const hosts = dotted ? [...text.matchAll(HOST)].map((match) => (match[1] ?? match[2] ?? '').toLowerCase()) : [];
+  const emails = ((text.includes('@') ? text.match(EMAIL) : null) ?? [])
     .map((email) => email.replace(/\.+$/, ''))
     .filter((email) => !NO_LOGIN.test(email));
-  const words = plainWords(text.replace(EMAIL, ' ').replace(URL, ' '));
+  const words = plainWords(dotted ? text.replace(EMAIL, ' ').replace(URL, ' ') : text);
   const talk = codeTalk(words);
   return {
     text,

@@ -64,6 +64,7 @@ export function speaksOfState(beside: string): boolean {
   return SPENT_SIGN.test(beside.trim()) || SPENT.test(words) || NOT_SPENT.test(words);
 }
 
+const LONGEST_SECTION = 60;
 const SECTION =
   /^ ?(?:(?:the|these|already|codes?|keys?|bereits|schon|deja|ya|ja|gia|juz|are|all|ones|so far|codigos|codici|kody|yet|still) ?)*$/;
 
@@ -72,6 +73,7 @@ const SECTION =
  * Null where the line says more than that.
  */
 export function sectionState(line: string): 'spent' | 'unspent' | null {
+  if (line.length > LONGEST_SECTION) return null;
   const words = plainWords(line);
   const left = words.replace(SPENT, '').replace(NOT_SPENT, '').replace(/ +/g, ' ');
   if (!SECTION.test(left)) return null;

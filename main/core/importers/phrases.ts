@@ -7,6 +7,8 @@ const PHRASE_LENGTHS: ReadonlySet<number> = new Set([12, 15, 18, 21, 24]);
 const MOST_WORDS = 24;
 /** Words stand this many text lines under the announcement at most. */
 const NEAR_LINES = 6;
+/** A first look, so that not every line is taken apart into words. */
+const MAY_ANNOUNCE = /phrase|frase|fraza|mnemonic|seed|words?\b|w[öo]rter|satz|sentence|woorden|herstelzin/i;
 const WORD = /^\p{Ll}{3,12}$/u;
 /** Words of sentences that no word list has. */
 const SENTENCE_WORDS = new Set(
@@ -46,7 +48,7 @@ export class PhraseFinder {
 
   /** Takes a line without codes; gives the phrase that ended before it. `open` tells that the line belongs to a phrase. */
   line(text: string): { found: Phrase | null; open: boolean } {
-    const announces = speaksOfPhrase(plainWords(text.slice(0, 300)));
+    const announces = MAY_ANNOUNCE.test(text) && speaksOfPhrase(plainWords(text.slice(0, 300)));
     const led = announces ? /[:=]\s*(.+)$/.exec(text)?.[1] : undefined;
     const words = announces
       ? led === undefined

@@ -1,5 +1,5 @@
 /** Reads free text for sets of recovery codes: the one entry point of the importers; section 5 of the import facts. */
-import { type Block, BlockBuilder, type Gap } from './blocks.ts';
+import { type Block, BlockBuilder, type Gap, GapLine } from './blocks.ts';
 import { cleanLine, linesOf } from './clean.ts';
 import { readCodeLine, tidy } from './code-line.ts';
 import type { ImportResult, TextDocument } from './draft.ts';
@@ -45,7 +45,12 @@ class Reader {
       return;
     }
     const phrase = this.#phrases.line(line);
-    if (phrase.found !== null) draftPhrase(this.#state, phrase.found.text, this.#recent);
+    if (phrase.found !== null)
+      draftPhrase(
+        this.#state,
+        phrase.found.text,
+        this.#recent.map((text) => new GapLine(text)),
+      );
     if (phrase.open) return;
     const codes = line.length > LONGEST_LINE ? null : readCodeLine(line);
     if (codes !== null) this.#next(this.#builder.codes(codes));
@@ -54,7 +59,12 @@ class Reader {
 
   finish(): ImportResult {
     const phrase = this.#phrases.end();
-    if (phrase !== null) draftPhrase(this.#state, phrase.text, this.#recent);
+    if (phrase !== null)
+      draftPhrase(
+        this.#state,
+        phrase.text,
+        this.#recent.map((text) => new GapLine(text)),
+      );
     const { block, after } = this.#builder.end();
     this.#next(block);
     this.#evaluate(after);

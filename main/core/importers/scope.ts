@@ -1,5 +1,6 @@
 /** The lines around a block of codes that speak about it: which belong to it, and where another subject begins. */
-import { type HeaderLine, isMailHead, isSignature, readHeaderLine } from './header-line.ts';
+import { type Gap, GapLine } from './blocks.ts';
+import { type HeaderLine, isMailHead, isSignature } from './header-line.ts';
 import { standingOf } from './standing.ts';
 import type { CodeTalk } from './words.ts';
 
@@ -15,6 +16,9 @@ export interface Scope {
   readonly hasAbove: boolean;
 }
 
+/** For a list that nothing around it speaks for. */
+export const UNHEADED: Scope = { above: [], below: [], talk: 'none', hasAbove: true };
+
 const LINES_ABOVE = 12;
 const LINES_BELOW = 10;
 const SHORT_HEADING_WORDS = 10;
@@ -26,34 +30,30 @@ const wordCount = (line: HeaderLine): number => (line.words.trim() === '' ? 0 : 
 const isSentence = (line: HeaderLine): boolean => /[.!?]$/.test(line.text) || wordCount(line) > SHORT_HEADING_WORDS;
 
 /** True where a line opens a new list: it names a service or speaks of codes, and is no sentence or footnote. */
-export function opensList(text: string): boolean {
-  const line = readHeaderLine(text);
-  if (/^[*•·] /.test(text) || /[.!?]$/.test(text) || wordCount(line) > SHORT_HEADING_WORDS)
-    return line.heading && !/^[*•·] /.test(text);
+function opensList({ text, header: line }: GapLine): boolean {
+  const footnote = /^[*•·] /.test(text);
+  if (footnote || isSentence(line)) return line.heading && !footnote;
   const named = line.named.some((naming) => !naming.common || line.talk !== 'none' || wordCount(line) <= 3);
   return line.heading || named || line.talk === 'strong' || standingOf(text).retired;
 }
 
 /** Divides the lines between two blocks: the first part belongs to the upper block, the second heads the lower one. */
-export function divideGap(lines: readonly string[]): { below: readonly string[]; above: readonly string[] } {
-  const opening = lines.findIndex((line) => line !== '' && opensList(line));
+export function divideGap(lines: Gap): { below: Gap; above: Gap } {
+  const opening = lines.findIndex((line) => line.text !== '' && opensList(line));
   if (opening >= 0) return { below: lines.slice(0, opening), above: lines.slice(opening) };
-  const last = lines.findLastIndex((line) => line !== '');
-  const paragraph = lines.slice(0, last + 1).lastIndexOf('');
-  const apart = lines[lines.length - 1] === '' && lines[0] !== '' && paragraph < 0;
+  const last = lines.findLastIndex(({ text }) => text !== '');
+  const paragraph = lines.slice(0, last + 1).findLastIndex(({ text }) => text === '');
+  const apart = lines.at(-1)?.text === '' && lines[0]?.text !== '' && paragraph < 0;
   if (apart) return { below: lines, above: [] };
   return { below: lines.slice(0, paragraph + 1), above: lines.slice(paragraph + 1) };
 }
 
-function readAbove(lines: readonly string[], lead: string | null): { above: HeaderLine[]; talk: CodeTalk } {
+function readAbove(nearestFirst: Gap): { above: HeaderLine[]; talk: CodeTalk } {
   const above: HeaderLine[] = [];
   let talk: CodeTalk = 'none';
   let underTitle = false;
-  const nearestFirst = lead === null ? [...lines].reverse() : [lead, ...[...lines].reverse()];
-  for (const text of nearestFirst) {
+  for (const { text, header: line } of nearestFirst.filter((each) => each.text !== '' && !isMailHead(each.text))) {
     if (above.length >= LINES_ABOVE) break;
-    if (text === '' || isMailHead(text)) continue;
-    const line = readHeaderLine(text);
     if (line.talk === 'other-list' && line.named.length === 0 && !line.neutral) {
       if (talk === 'none') talk = 'other-list';
       break;
@@ -69,18 +69,18 @@ function readAbove(lines: readonly string[], lead: string | null): { above: Head
   return { above, talk };
 }
 
-function readBelow(lines: readonly string[]): HeaderLine[] {
+function readBelow(lines: Gap): HeaderLine[] {
   const below: HeaderLine[] = [];
-  for (const text of lines) {
+  for (const { text, header } of lines.filter((line) => line.text !== '')) {
     if (below.length >= LINES_BELOW || isSignature(text)) break;
-    if (text === '' || isMailHead(text)) continue;
-    below.push(readHeaderLine(text));
+    if (!isMailHead(text)) below.push(header);
   }
   return below;
 }
 
 /** Reads the lines above and below a block. `lead` stands before the first code on its own line. */
-export function readScope(above: readonly string[], below: readonly string[], lead: string | null): Scope {
-  const read = readAbove(above, lead);
-  return { ...read, below: readBelow(below), hasAbove: above.some((line) => line !== '') || lead !== null };
+export function readScope(above: Gap, below: Gap, lead: string | null): Scope {
+  const nearestFirst = [...(lead === null ? [] : [new GapLine(lead)]), ...[...above].reverse()];
+  const hasAbove = nearestFirst.some(({ text }) => text !== '');
+  return { ...readAbove(nearestFirst), below: readBelow(below), hasAbove };
 }

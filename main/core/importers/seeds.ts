@@ -27,6 +27,6 @@ export const speaksOfSeed = (line: string): boolean => SEED_WORDS.test(plainWord
 export function labelledSeed(line: string): string | null {
   const found = LABELLED.exec(line)?.[1]?.trim() ?? null;
   if (found !== null && isSeedShaped(found)) return found;
-  const words = speaksOfSeed(line) ? (line.match(/(?<![A-Za-z0-9])[A-Z2-7]{16,52}(?![A-Za-z0-9])/g) ?? []) : [];
-  return words.find(isSeedShaped) ?? null;
+  const shaped = (line.match(/(?<![A-Za-z0-9])[A-Z2-7]{16,52}(?![A-Za-z0-9])/g) ?? []).filter(isSeedShaped);
+  return shaped.length > 0 && speaksOfSeed(line) ? (shaped[0] ?? null) : null;
 }

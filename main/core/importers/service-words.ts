@@ -40,7 +40,7 @@ const AUTHENTICATOR_APPS =
 
 /** Every service that a line names, by words from `plainWords`. */
 export function servicesNamed(words: string): Naming[] {
-  const line = words.replace(AUTHENTICATOR_APPS, ' ');
+  const line = / (?:authenticator|password)/.test(words) ? words.replace(AUTHENTICATOR_APPS, ' ') : words;
   const found = new Map<string, Naming>();
   for (const word of line.split(' ')) {
     for (const { needle, service, common } of BY_FIRST_WORD.get(word) ?? []) {

@@ -39,6 +39,16 @@ function saysRecoveryCodes({ scope, file }: RunCase): boolean {
 const saysCodes = ({ scope, file }: RunCase): boolean =>
   scope.talk === 'weak' || (scope.talk === 'none' && file.talk === 'weak');
 
+/** Without repeats: two strings in turn are opening hours, not codes. */
+const distinct = (codes: readonly string[]): string[] => [...new Set(codes)];
+
+/** Longer than the codes of nearly all services; npm's 64 hexadecimal signs are the exception. */
+const LONGEST_UNNAMED = 32;
+const isOverlong = (code: string): boolean => {
+  const { length } = compact(code);
+  return length > LONGEST_UNNAMED && !(length === 64 && isHex(code));
+};
+
 const isMixed = (code: string): boolean => /\d/.test(code) && /\p{L}/u.test(code);
 
 /** True where a code is the beginning of what the service issues: a file cut off. */
@@ -92,18 +102,24 @@ function isNamedList(run: RunCase, { form, fit, namedIn }: Recognition): boolean
   return saysCodes(run);
 }
 
+/** Words for recovery codes right at the list settle the matter; in the file's name alone they do not. */
+const isSettled = (run: RunCase): boolean => run.scope.talk === 'strong' || !looksLikeOtherList(run.codes);
+
 /** True where a run of alike strings is taken for a set of recovery codes. */
-export function isCodeSet(run: RunCase): boolean {
-  const { codes, scope, recognition } = run;
+export function isCodeSet(candidate: RunCase): boolean {
+  const codes = distinct(candidate.codes);
+  const run = { ...candidate, codes };
   const [first] = codes;
   if (first === undefined) return false;
   if (isDigitsOnly(first) && compact(first).length <= SHORT_DIGITS && codes.length < FEWEST_SHORT) return false;
   if (codes.length === 1) return isSingle(run, first);
-  if (scope.talk === 'other-list') return false;
-  if (codes.every(isLettersOnly) && recognition?.fit !== 'exact') return false;
-  if (codes.length > 2 && saysRecoveryCodes(run)) return true;
-  if (recognition !== null && isNamedList(run, recognition)) return true;
-  if (passesRegister(run.cells.map(compact))) return false;
-  if (codes.length > 2 && saysCodes(run) && run.file.talk !== 'other-list') return !looksLikeOtherList(codes);
+  if (run.scope.talk === 'other-list') return false;
+  if (codes.every(isLettersOnly) && run.recognition?.fit !== 'exact') return false;
+  if (run.scope.talk !== 'strong' && passesRegister(distinct(run.cells).map(compact))) return false;
+  if (codes.length > 2 && saysRecoveryCodes(run) && isSettled(run)) return true;
+  if (run.recognition !== null && isNamedList(run, run.recognition)) return true;
+  if (codes.length > 2 && saysCodes(run) && run.file.talk !== 'other-list') {
+    return !looksLikeOtherList(codes) && !isOverlong(first);
+  }
   return isTelling(run);
 }

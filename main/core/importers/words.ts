@@ -1,10 +1,13 @@
 /** Words in one form to compare, and the words of many languages that speak for or against recovery codes. */
 
 const MARKS = /\p{M}/gu;
+const ASCII = /^[\0-\x7f]*$/;
+const APART_ASCII = /[^a-z0-9]+/g;
 const APART = /[^\p{L}\p{N}]+/gu;
 
 /** Lower case, no accents, words apart by one blank, with a blank at both ends: `Back-up  Códes:` is ` back up codes `. */
 export function plainWords(text: string): string {
+  if (ASCII.test(text)) return ` ${text.toLowerCase().replace(APART_ASCII, ' ').trim()} `;
   return ` ${text.normalize('NFKD').replace(MARKS, '').toLowerCase().replace(APART, ' ').trim()} `;
 }
 

@@ -3,7 +3,7 @@ import { readCodeLine, tidy } from './code-line.ts';
 import { withoutQuoteMarks } from './list-heads.ts';
 
 /** Ends in a dash behind a group of a code. */
-const OPEN = /[\p{L}\p{Nd}]{3,}-\s*$/u;
+const OPEN = /(?<=[\p{L}\p{Nd}]{3})-$/u;
 const GROUPS_ONLY = /^[\p{L}\p{Nd}]+(?:-[\p{L}\p{Nd}]+)*-?$/u;
 const LONGEST_OPEN_LINE = 200;
 
@@ -25,7 +25,7 @@ export class WrapJoiner {
       }
       this.#close();
     }
-    if (line.length < LONGEST_OPEN_LINE && OPEN.test(line)) this.#open = [line];
+    if (line.length < LONGEST_OPEN_LINE && line.includes('-') && OPEN.test(line.trimEnd())) this.#open = [line];
     else this.#emit(line);
   }
 
