@@ -39,6 +39,14 @@ function abortable(kdf: KdfPort, { signal, onProgress }: Opening): KdfPort {
   };
 }
 
+function whenAborted(signal: AbortSignal): Promise<null> {
+  return new Promise((resolve) => {
+    const tell = (): void => resolve(null);
+    if (signal.aborted) tell();
+    else signal.addEventListener('abort', tell, { once: true });
+  });
+}
+
 /** @param ports of the vault; today's date for the view comes from its clock. */
 export function createSessionVault(ports: Ports): VaultPort {
   let session: Session | null = null;
@@ -54,13 +62,18 @@ export function createSessionVault(ports: Ports): VaultPort {
     const secret = new TextDecoder('utf-8', { ignoreBOM: true }).decode(opening.secret);
     opening.secret.fill(0);
     const startKdf = (): KdfPort => abortable(ports.startKdf(), opening);
-    const opened = await openVault({ ...ports, startKdf }, { path: opening.path, secret, access: 'write' });
-    if (opening.signal.aborted) {
-      await opened.lock();
+    const opened = openVault({ ...ports, startKdf }, { path: opening.path, secret, access: 'write' });
+    // A medium that does not answer can hold up a reading for good; whoever cancels does not wait for it.
+    const won = await Promise.race([opened, whenAborted(opening.signal)]);
+    if (won === null) {
+      opened.then(
+        (late) => late.lock(),
+        () => undefined,
+      );
       throw new DesktopError('cancelled');
     }
-    session = opened;
-    return { ok: true, value: viewVault(opened, ports.clock.today()) };
+    session = won;
+    return { ok: true, value: viewVault(won, ports.clock.today()) };
   };
 
   return { open, lock };

@@ -9,8 +9,8 @@ import type { SealedParts, Session } from '../../main/vault/session.ts';
 
 export const PASSPHRASE = 'a passphrase for tests only';
 const MEMORY_KIB = 8 * 1024;
-/** The most that a reader takes. */
-const SLOW_MEMORY_KIB = 1024 * 1024;
+/** What a new vault has on a usual machine. */
+const SLOW_MEMORY_KIB = 256 * 1024;
 
 interface SampleSet extends Pick<IncomingSet, 'service' | 'label' | 'account' | 'used'> {
   readonly codes: readonly string[];
@@ -78,7 +78,7 @@ async function makeVault(ports: Ports, path: string, memoryKib: number): Promise
   return { recoveryKey: recoveryKey ?? '' };
 }
 
-/** An empty vault that takes seconds to open by its passphrase. */
+/** An empty vault that takes a second or more to open by its passphrase. */
 export function makeSlowVault(path: string, dataFolder: string): Promise<SampleVault> {
   return makeVault({ ...systemPorts(), dataFolder }, path, SLOW_MEMORY_KIB);
 }
