@@ -1,0 +1,147 @@
+/** Kills a process that writes a vault, again and again, and looks whether anything that it acknowledged is missing. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import { createVault } from '../../main/vault/create-vault.ts';
+import { lockPath } from '../../main/vault/lock-file.ts';
+import { type OpenRequest, openVault } from '../../main/vault/open-vault.ts';
+import { type Ports, systemPorts } from '../../main/vault/ports.ts';
+import type { Session } from '../../main/vault/session.ts';
+import { quickKdf, type SeededRandom, seededRandom, TINY_KIB } from './fake-ports.ts';
+import { ACCOUNT_ADDED, addSet, PASSPHRASE } from './small-vault.ts';
+
+export interface RoundsRequest {
+  readonly rounds: number;
+  readonly seed: string;
+  readonly log: (line: string) => void;
+}
+
+export interface KillTally {
+  rounds: number;
+  /** Changes that were acknowledged before a kill, all of them found again. */
+  acknowledged: number;
+  locksTakenOver: number;
+  /** Locks that were cut off while they were written, which only the user may break. */
+  locksBroken: number;
+  tornTails: number;
+}
+
+/** A vault grows with every round; a fresh one now and then keeps opening it quick. */
+const ROUNDS_PER_VAULT = 25;
+const CHILD = fileURLToPath(new URL('./kill-child.ts', import.meta.url));
+
+/** @throws Error that names seed and round, when an acknowledged change is missing or the vault is not good. */
+export async function killRounds({ rounds, seed, log }: RoundsRequest): Promise<KillTally> {
+  const tally: KillTally = { rounds: 0, acknowledged: 0, locksTakenOver: 0, locksBroken: 0, tornTails: 0 };
+  const random = seededRandom(seed);
+  while (tally.rounds < rounds) {
+    const folder = await mkdtemp(join(tmpdir(), 'coldkeep-kill-'));
+    try {
+      const vault = await makeVault(folder);
+      for (let i = 0; i < ROUNDS_PER_VAULT && tally.rounds < rounds; i++) {
+        await killOnce(vault, random, tally).catch((error: unknown) => {
+          throw new Error(`seed ${seed}, round ${tally.rounds}`, { cause: error });
+        });
+        tally.rounds += 1;
+      }
+      log(`kill: ${JSON.stringify(tally)}`);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+  return tally;
+}
+
+interface KillVault {
+  readonly ports: Ports;
+  readonly path: string;
+  readonly secret: string;
+}
+
+async function makeVault(folder: string): Promise<KillVault> {
+  const ports: Ports = { ...systemPorts(), startKdf: quickKdf().start, dataFolder: join(folder, 'data') };
+  const path = join(folder, 'own.coldkeep');
+  const made = await createVault(ports, { path, passphrase: PASSPHRASE, recoveryKey: true, memoryKib: TINY_KIB });
+  const secret = made.recoveryKey ?? '';
+  const session = await openVault(ports, { path, secret, access: 'write' });
+  await session.commit([ACCOUNT_ADDED]);
+  await addSet(session);
+  await session.lock();
+  return { ports, path, secret };
+}
+
+async function killOnce(vault: KillVault, random: SeededRandom, tally: KillTally): Promise<void> {
+  const child = spawn(process.execPath, [CHILD, vault.path, vault.secret, vault.ports.dataFolder], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const output = await untilKilled(child, random);
+  // Only a whole line was acknowledged.
+  const lines = output.split('\n').slice(0, -1);
+  const [change, hash] = (lines.at(-1) ?? '').split(' ');
+  const anchorChange = change ? Number(change) : null;
+  const hadLock = await readFile(lockPath(vault.path), 'utf8').catch(() => null);
+  const session = await openAfterKill(vault, { anchorChange }, hadLock, tally);
+  if (session.standing.code !== null) throw new Error(`the vault is ${session.standing.code}`);
+  if (hadLock !== null && hadLock !== '' && !session.notices.includes('lock-taken-over')) {
+    throw new Error('the lock of the dead process was not taken over');
+  }
+  if (anchorChange !== null && bytesToHex(session.hashAt(anchorChange) ?? new Uint8Array(0)) !== hash) {
+    throw new Error(`change ${anchorChange} was acknowledged and is missing`);
+  }
+  if (session.notices.includes('unconfirmed-tail')) tally.tornTails += 1;
+  tally.acknowledged += lines.length;
+  await session.lock();
+}
+
+async function openAfterKill(
+  vault: KillVault,
+  wanted: Pick<OpenRequest, 'anchorChange'>,
+  hadLock: string | null,
+  tally: KillTally,
+): Promise<Session> {
+  const request: OpenRequest = { path: vault.path, secret: vault.secret, access: 'write', ...wanted };
+  const session = await openVault(vault.ports, request);
+  if (session.notices.includes('lock-taken-over')) tally.locksTakenOver += 1;
+  if (session.standing.code !== 'locked') return session;
+  await session.lock();
+  if (hadLock?.endsWith('}\n')) throw new Error('the lock of the dead process is whole and was not taken over');
+  tally.locksBroken += 1;
+  return openVault(vault.ports, { ...request, breakLock: true });
+}
+
+/** Kills the child at a seeded moment: most often some changes after its first, now and then while it opens the vault. */
+async function untilKilled(child: ChildProcess, random: SeededRandom): Promise<string> {
+  let output = '';
+  let errors = '';
+  let lines = 0;
+  let atLine = (): void => {};
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+    output += text;
+    lines = output.split('\n').length - 1;
+    atLine();
+  });
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    errors += text;
+  });
+  const ended = once(child, 'close');
+  const whileOpening = random.below(6) === 0;
+  const wantedLines = 1 + random.below(12);
+  const reached = new Promise<void>((resolve) => {
+    atLine = () => {
+      if (lines >= wantedLines) resolve();
+    };
+  });
+  await Promise.race([whileOpening ? pause(random.below(700)) : reached, ended]);
+  // Some tenths of a millisecond: a commit takes about one.
+  const until = performance.now() + random.below(30) / 10;
+  while (performance.now() < until);
+  child.kill('SIGKILL');
+  await ended;
+  if (errors !== '' || child.signalCode !== 'SIGKILL') throw new Error(`the child ended by itself: ${errors}`);
+  return output;
+}
