@@ -17,8 +17,11 @@ const LABELLED =
 const HANDLE = /^@?[\p{L}\p{N}](?:[\p{L}\p{N}._+@\\-]{0,62}[\p{L}\p{N}])?$/u;
 const HOST = /^(?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,24}(?::\d{1,5})?$/i;
 const FOR =
-  /\b(?:for|für|pour|para|per|voor|dla)\s(?:(?:account|user|login|the account|konto|benutzer|compte|l'utilisateur|usuario|cuenta|conta|utente|gebruiker)\s)?["']?(@?[^\s"',;()]+)["']?(?=[\s:.]*$|\s*[(,])/iu;
+  /\b(?:for|für|pour|para|per|voor|dla)\s(?:(?:account|user|login|the account|konto|benutzer|compte|l'utilisateur|usuario|cuenta|conta|utente|gebruiker)\s)?["']?(@?[^\s"',;():]+)["']?(?=[\s:.]*$|\s*[(,])/iu;
 const BEHIND_NAME = /^\S+(?: \S+)?\s*(?: -|[:/,|@])\s*(@?[^\s,;()]+)\s*:?$/u;
+
+/** `u/sam_r` or `@sam` on a line of its own. */
+const HANDLE_ALONE = /^(?:u\/|@)([\w.-]{2,40})$/;
 
 /** Words that stand in brackets or behind "for" without being a login. */
 const NOT_A_LOGIN = new Set(
@@ -91,6 +94,8 @@ export function findOwner(lines: readonly HeaderLine[], selfHosted: boolean): Ow
       found.account ??= withoutAt(labelled.replace(/\*/g, ''));
     const about = line.talk !== 'none' || line.named.length > 0;
     const sentence = line.words.split(' ').length > 14;
+    const handle = HANDLE_ALONE.exec(line.text)?.[1];
+    if (handle !== undefined && isLogin(handle)) found.account ??= withoutAt(handle);
     const [email] = line.emails;
     if (email !== undefined && !sentence && (about || line.neutral)) found.account ??= email;
     if (about || /^[([].*[)\]]$/.test(line.text)) fromBrackets(line, selfHosted, found);

@@ -10,6 +10,9 @@ const STRIKE = /(?:\u0335|\u0336|\u0337|\u0338)+/gu;
 /** A number in a ring or in brackets as one sign; NFKC would glue its digits to the code. */
 const RINGED = /[\u2460-\u249B]/gu;
 
+/** Colours and cursor moves of a terminal, behind their control sign. */
+const TERMINAL = /(?<=\p{Cc})\[[0-9;]{0,12}[A-Za-z]/gu;
+
 const NEEDS_CLEANING = /[^\t\x20-\x7E]/;
 
 /** The value of any decimal digit. Unicode lays each script's ten digits out in a row, and no two rows touch. */
@@ -38,7 +41,7 @@ function markStruck(line: string): string {
  */
 export function cleanLine(line: string): string {
   if (!NEEDS_CLEANING.test(line)) return line;
-  return markStruck(line.replace(INVISIBLE, ''))
+  return markStruck(line.replace(TERMINAL, '').replace(INVISIBLE, ''))
     .replace(RINGED, ringedNumber)
     .normalize('NFKC')
     .replace(INVISIBLE, '')

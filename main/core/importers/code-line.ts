@@ -13,6 +13,8 @@ export interface Cell {
   /** The number has only a blank behind it, so the whole list must show that it is one. */
   readonly bareNumber: boolean;
   readonly used: boolean;
+  /** A date or a yes in the next column: used, where the head of the table says so. */
+  readonly affirmed: boolean;
 }
 
 export interface CodeLine {
@@ -52,7 +54,7 @@ export function tidy(line: string): string {
 type Item =
   | { readonly kind: 'codes'; readonly cells: Cell[]; readonly strays: string[] }
   | { readonly kind: 'head'; readonly number: number | null; readonly used: boolean }
-  | { readonly kind: 'state'; readonly used: boolean }
+  | { readonly kind: 'state'; readonly used: boolean; readonly affirmed: boolean }
   | { readonly kind: 'stray'; readonly text: string };
 
 /** Words alone are no code unless they stand in a block of codes: `cisoqixt` may, `Participants` and `this that` may not. */
@@ -125,6 +127,9 @@ function withoutStateInFront(text: string): { text: string; used: boolean } | nu
 
 /** Letters alone are a code behind a lead only in groups: `dery-smeg-fkjn`. */
 const LETTER_KEY = /^\p{L}+(?:-\p{L}+){2,}$/u;
+/** Answers in a column such as `used?`. */
+const YES = /^(?:yes|y|ja|j|oui|s[ií]|sim|tak|true|да|\d{1,4}[-./]\d{1,2}[-./]\d{1,4})$/iu;
+const NO = /^(?:no|n|nein|non|não|nee|nie|false|нет)$/iu;
 const DATE_CELL = /^\d{1,4}[-./]\d{1,2}(?:[-./]\d{1,4})?$|^-+$|^$/;
 
 function readItem(source: string): Item | null {
@@ -137,20 +142,33 @@ function readItem(source: string): Item | null {
   const found = plainly ?? (front === null ? null : codesWithRemark(front.text));
   if (found !== null) {
     const spent = used || front?.used === true || saysSpent(found.remark);
-    const cells = found.codes.map((text) => ({ text, number: head.number, bareNumber: false, used: spent }));
+    const cells = found.codes.map((text) => ({
+      text,
+      number: head.number,
+      bareNumber: false,
+      used: spent,
+      affirmed: false,
+    }));
     return { kind: 'codes', cells, strays: found.strays };
   }
   const counted = head.number === null ? takeBareNumber(head.rest) : null;
   const behind = counted === null ? null : codesWithRemark(counted.rest);
   if (counted !== null && behind !== null && behind.codes.length === 1) {
     const spent = used || saysSpent(behind.remark);
-    const cells = behind.codes.map((text) => ({ text, number: counted.number, bareNumber: true, used: spent }));
+    const cells = behind.codes.map((text) => ({
+      text,
+      number: counted.number,
+      bareNumber: true,
+      used: spent,
+      affirmed: false,
+    }));
     return { kind: 'codes', cells, strays: behind.strays };
   }
   if (/^\d{1,3}$/.test(head.rest) && head.number === null) return { kind: 'head', number: Number(head.rest), used };
-  if (DATE_CELL.test(head.rest) || (head.rest.length < LONGEST_STATE && speaksOfState(head.rest)))
-    return { kind: 'state', used: saysSpent(head.rest) };
   const bare = head.rest.replace(WRAPPING, '');
+  if (YES.test(bare) || NO.test(bare)) return { kind: 'state', used: false, affirmed: YES.test(bare) };
+  if (DATE_CELL.test(head.rest) || (head.rest.length < LONGEST_STATE && speaksOfState(head.rest)))
+    return { kind: 'state', used: saysSpent(head.rest), affirmed: false };
   return isCodeCharacters(bare) && !isLettersOnly(bare) && bare.length < 24 ? { kind: 'stray', text: bare } : null;
 }
 
@@ -170,8 +188,9 @@ function assemble(items: readonly Item[]): { cells: Cell[]; strays: string[] } |
     else if (item.kind === 'stray') strays.push(item.text);
     else if (item.kind === 'state') {
       const last = cells.pop();
-      if (last !== undefined) cells.push({ ...last, used: last.used || item.used });
-      else waiting = { ...waiting, used: waiting.used || item.used };
+      if (last !== undefined) {
+        cells.push({ ...last, used: last.used || item.used, affirmed: last.affirmed || item.affirmed });
+      } else waiting = { ...waiting, used: waiting.used || item.used };
     } else {
       const { number, used } = waiting;
       cells.push(...item.cells.map((cell) => ({ ...cell, number: cell.number ?? number, used: cell.used || used })));

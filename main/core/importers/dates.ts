@@ -103,9 +103,10 @@ const DATE_WORDS =
 /** True where a line is a date and nothing else, whatever its time of day and zone. */
 export function isDateOnly(line: string): boolean {
   if (line.length > LONGEST_DATE) return false;
-  const date = findDate(line);
+  const bracketless = line.replace(/(?<=\S)\s*\([^)]*\)/g, '');
+  const date = findDate(bracketless);
   if (date === null || date.length < 10) return false;
-  const left = line.replace(/\([^)]*\)/g, '').replace(DATE_PARTS, (part) => {
+  const left = bracketless.replace(DATE_PARTS, (part) => {
     if (!/\p{L}{2}/u.test(part)) return '';
     return monthOf(part) !== null || DATE_WORDS.test(bare(part)) ? '' : part;
   });

@@ -8,6 +8,7 @@ import type { DraftCode, SetDraft, SetKind, SetUse } from './draft.ts';
 import type { FileName } from './file-name.ts';
 import type { HeaderLine } from './header-line.ts';
 import type { Ignored } from './ignored.ts';
+import { speaksOfUse } from './marks.ts';
 import { bareNumbersCount, type Ordered, orderCodes } from './order.ts';
 import { type PlacedCell, type ReadCode, readCells } from './reading.ts';
 import { fitOf, formLength, type Recognition, recognise } from './recognise.ts';
@@ -19,7 +20,7 @@ import { isCodeSet } from './set-rule.ts';
 import { codeKey, type Sets } from './sets.ts';
 import { compact, signature } from './shape.ts';
 import { standingOf } from './standing.ts';
-import { namingWords } from './words.ts';
+import { type CodeTalk, namingWords } from './words.ts';
 
 /** What is known so far of the text that is being read. */
 export interface TextState {
@@ -29,6 +30,8 @@ export interface TextState {
   /** The service that the last set's heading named, for headings under it such as `Old codes:`. */
   outer: Service | null;
   lastMake: string | null;
+  /** What the title of the text says about codes. */
+  title: CodeTalk;
 }
 
 /** What the lines around a block add to its codes. */
@@ -98,9 +101,20 @@ function surroundings(scope: Scope, file: FileName, service: Service | null): Su
 /** A short line below may head something else; only sentences look back. */
 const isSentence = (line: HeaderLine): boolean => line.words.trim().split(' ').length >= 3;
 
-function placed(block: Block): PlacedCell[] {
+/** The head of a table with a column for what is used. */
+const hasUsedColumn = (scope: Scope): boolean => {
+  const [head] = scope.above;
+  return head !== undefined && /[|,;]/.test(head.text) && speaksOfUse(head.text);
+};
+
+function placed(block: Block, scope: Scope): PlacedCell[] {
+  const usedColumn = hasUsedColumn(scope);
   return block.lines.flatMap(({ line, spentSection }, index) =>
-    line.cells.map((cell) => ({ ...cell, used: cell.used || spentSection, line: index })),
+    line.cells.map((cell) => ({
+      ...cell,
+      used: cell.used || spentSection || (usedColumn && cell.affirmed),
+      line: index,
+    })),
   );
 }
 
@@ -173,6 +187,7 @@ function addRun(state: TextState, judged: Judged, run: readonly ReadCode[]): boo
       recognition,
       scope,
       file: state.file,
+      title: state.title,
     });
   const same = state.sets.overlaps(drafted);
   const sameService = same !== null && (recognition === null || recognition.service.id === same.draft.service);
@@ -214,7 +229,7 @@ function recogniseCells(state: TextState, scope: Scope, cells: readonly PlacedCe
 }
 
 function judgeSegment(state: TextState, block: Block, scope: Scope): void {
-  const cells = placed(block);
+  const cells = placed(block, scope);
   const recognition = recogniseCells(state, scope, cells);
   const form = recognition?.form ?? null;
   const reading = readCells(cells, form);
@@ -236,7 +251,7 @@ const SAMPLED_CELLS = 120;
 /** Which part of a block the lines around it speak for: the first that agrees with the service they name, or the first. */
 function headedSegment(state: TextState, scope: Scope, segments: readonly Block[]): number {
   if (segments.length < 2) return 0;
-  const fitting = segments.findIndex((part) => recogniseCells(state, scope, placed(part))?.fit === 'exact');
+  const fitting = segments.findIndex((part) => recogniseCells(state, scope, placed(part, scope))?.fit === 'exact');
   return Math.max(fitting, 0);
 }
 

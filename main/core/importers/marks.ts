@@ -58,6 +58,9 @@ export function saysSpent(beside: string): boolean {
   return SPENT.test(words) && !NOT_SPENT.test(words);
 }
 
+/** True where the head of a column names what is used, in whatever words. */
+export const speaksOfUse = (head: string): boolean => SPENT.test(plainWords(head));
+
 /** True where a text beside a code speaks of its state at all, so that it may follow without brackets or a dash. */
 export function speaksOfState(beside: string): boolean {
   const words = plainWords(beside);

@@ -10,26 +10,38 @@ import { withoutQuoteMarks } from './list-heads.ts';
 import { PhraseFinder } from './phrases.ts';
 import { divideGap } from './scope.ts';
 import { isSeedLink, labelledSeed } from './seeds.ts';
+import { servicesNamed } from './service-words.ts';
 import { Sets } from './sets.ts';
+import { type CodeTalk, codeTalk, plainWords } from './words.ts';
 import { WrapJoiner } from './wraps.ts';
 
-/** Lines drawn to part a text: `-----`, `* * *`, `======`. The mark of a signature is none. */
-const RULE = /^(?!-- ?$)(?:[-=_*~#+.─━—]\s?){2,}$/;
+/** Lines drawn to part a text or a table: `-----`, `* * *`, `|---|---|`. The mark of a signature is none. */
+const RULE = /^(?!-- ?$)[-=_*~#.+|:─━—\t ]{2,}$/;
 
 /** Longest line that is looked at for codes; the unpacker refuses longer ones in files. */
 const LONGEST_LINE = 64 * 1024;
+
+const LONGEST_TITLE_WORDS = 6;
+
+/** A short first line speaks for the whole text: `My recovery codes`. */
+function titleTalk(line: string): CodeTalk {
+  const words = plainWords(line);
+  const short = words.trim().split(' ').length <= LONGEST_TITLE_WORDS && !/[.?!]$/.test(line);
+  return short && codeTalk(words) === 'strong' && servicesNamed(words).length === 0 ? 'strong' : 'none';
+}
 
 class Reader {
   readonly #state: TextState;
   readonly #builder = new BlockBuilder();
   readonly #phrases: PhraseFinder;
   #pending: { block: Block; above: Gap } | null = null;
+  #titled = false;
   /** Lines that head a phrase. */
   #recent: string[] = [];
 
   constructor(name: string) {
     const file = readFileName(name);
-    this.#state = { file, sets: new Sets(), ignored: new Ignored(), outer: null, lastMake: null };
+    this.#state = { file, sets: new Sets(), ignored: new Ignored(), outer: null, lastMake: null, title: 'none' };
     this.#phrases = new PhraseFinder(file.phrase);
   }
 
@@ -79,6 +91,8 @@ class Reader {
       this.#state.sets.noteSeed();
       this.#state.ignored.add(seed);
     } else this.#state.ignored.fromProse(line);
+    if (!this.#titled) this.#state.title = titleTalk(line);
+    this.#titled = true;
     this.#recent = [...this.#recent.slice(-5), line];
     this.#builder.text(line);
   }

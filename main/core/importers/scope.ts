@@ -60,6 +60,7 @@ function readAbove(nearestFirst: Gap): { above: HeaderLine[]; talk: CodeTalk } {
     }
     const foreign = line.heading && line.talk === 'none' && line.named.length === 0 && !line.neutral;
     if (foreign && !standingOf(text).retired) {
+      if (talk === 'none' && wordCount(line) > TITLE_WORDS) above.push(line);
       if (talk !== 'none' || wordCount(line) > TITLE_WORDS) break;
       underTitle = true;
     } else if (underTitle && isSentence(line)) break;

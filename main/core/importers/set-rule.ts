@@ -5,6 +5,7 @@ import type { Recognition } from './recognise.ts';
 import type { Scope } from './scope.ts';
 import { compact, groupLengths, isDigitsOnly, isHex, isLettersOnly } from './shape.ts';
 import { looksLikeOtherList, passesRegister } from './suspicion.ts';
+import type { CodeTalk } from './words.ts';
 
 /** All that speaks for or against a run. */
 export interface RunCase {
@@ -15,6 +16,8 @@ export interface RunCase {
   readonly recognition: Recognition | null;
   readonly scope: Scope;
   readonly file: FileName;
+  /** What the first line of the text says as its title. */
+  readonly title: CodeTalk;
 }
 
 /** Fewer codes of six digits are one-time codes, years or prices. */
@@ -29,10 +32,10 @@ const NEAR_LINES = 3;
 const TELLING_COUNT = 8;
 
 /** Words for recovery codes in the lines above, the file's name, or, where nothing stands above, the lines below. */
-function saysRecoveryCodes({ scope, file }: RunCase): boolean {
+function saysRecoveryCodes({ scope, file, title }: RunCase): boolean {
   if (scope.talk === 'strong') return true;
   if (scope.talk === 'other-list') return false;
-  if (file.talk === 'strong') return true;
+  if (file.talk === 'strong' || title === 'strong') return true;
   return !scope.hasAbove && scope.below.slice(0, NEAR_LINES).some((line) => line.talk === 'strong');
 }
 

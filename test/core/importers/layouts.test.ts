@@ -181,6 +181,17 @@ describe('used marks', () => {
     expect(find('notes.txt', text, [expected])).toEqual({ sets: [expected], warnings: [] });
   });
 
+  it.each([
+    ['dates', (spent: boolean) => (spent ? '2025-03-14' : '')],
+    ['yes and no', (spent: boolean) => (spent ? 'yes' : 'no')],
+    ['crosses', (spent: boolean) => (spent ? 'x' : ' ')],
+  ])('a column headed "used" with %s', (_title, state) => {
+    const rows = HASHES.map((code, at) => `| ${at + 1} | \`${code}\` | ${state(at < 2)} |`);
+    const text = ['| # | code | used |', '|---|:---:|---|', ...rows].join('\n');
+    const expected = expectedSet({ service: null, codes: HASHES, used: [0, 1] });
+    expect(find('backup-codes.md', text, [expected])).toEqual({ sets: [expected], warnings: [] });
+  });
+
   it('a column of states marks its line', () => {
     const text = HASHES.map((code, at) => `| ${at + 1} | ${code} | ${at === 4 ? 'used' : ''} |`).join('\n');
     const expected = expectedSet({ service: null, codes: HASHES, used: [4] });

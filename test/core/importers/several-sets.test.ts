@@ -116,6 +116,30 @@ describe('several sets', () => {
     expect(find('codes.txt', content, []).warnings).toEqual([]);
   });
 
+  it('a title of the text speaks for every list under it', () => {
+    check(
+      'notes.md',
+      text(
+        '# My recovery codes',
+        '',
+        '## GitHub',
+        hub(1),
+        '',
+        '## Bank of Example',
+        goo(2),
+        '',
+        '## Phone numbers',
+        '0555 0142',
+        '0655 0143',
+        '0755 0144',
+      ),
+      [
+        { service: 'github', codes: hub(1) },
+        { service: null, codes: goo(2), label: 'Bank of Example' },
+      ],
+    );
+  });
+
   it('a list of another subject between two sets stays out', () => {
     check(
       'notes.txt',
@@ -297,6 +321,12 @@ describe('accounts and dates', () => {
     ['labelled in German', ['GitHub-Wiederherstellungscodes', 'Benutzername: octo_sam'], { account: 'octo_sam' }],
     ['a line of its own', ['GitHub recovery codes', 'sam@example.com'], { account: 'sam@example.com' }],
     ['with an at sign', ['GitHub recovery codes (@octo-sam)'], { account: 'octo-sam' }],
+    ['a handle of its own line', ['GitHub recovery codes', '@octo-sam'], { account: 'octo-sam' }],
+    [
+      'the date of a replacement',
+      ['GitHub recovery codes', '(replaced 2025-01-03)'],
+      { generatedAt: null, retired: true },
+    ],
     ['no login: work', ['GitHub recovery codes (work)'], { account: null }],
     ['no login: a date', ['GitHub recovery codes (2025-03-14)'], { account: null, generatedAt: '2025-03-14' }],
     ['no login: a help address', ['GitHub recovery codes', 'Questions? support@example.com'], { account: null }],
