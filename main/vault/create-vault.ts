@@ -1,6 +1,5 @@
 /** Creates a vault file: header, ways in, and the first transaction. FORMAT.md sections 3, 4, 9 and 10. */
 
-import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, concatBytes } from '@noble/hashes/utils.js';
 import type { EventBody } from '../core/custody/events.ts';
 import { encodeEvent } from '../core/custody/parse-event.ts';
@@ -16,6 +15,7 @@ import { advance, encodeTransaction, type HistoryPoint, type Transaction } from 
 import { generatePassphrase } from '../core/format/words.ts';
 import { createFile } from './file-system.ts';
 import { argon2id, chooseWorkFactor } from './kdf.ts';
+import { linkOf } from './link.ts';
 import { writeMark } from './marks.ts';
 import type { Ports } from './ports.ts';
 import { drawBelow } from './random.ts';
@@ -146,7 +146,7 @@ function encodeNewVault({ random, clock }: Ports, slots: readonly NewSlot[], gen
   const start: HistoryPoint = { change: 0, hash: historyStart(vaultId) };
   const first: Transaction = { events, payloads: [], keyring: [{ setId: FINGERPRINT_KEY_ID, bytes: entry }] };
   const key = recordKey(vaultKey, fileSalt);
-  const place = { seq: 0, link: sha256(header) };
+  const place = { seq: 0, link: linkOf(header) };
   const frame = sealFrame(key, place, encodeTransaction(first, start), random.bytes(NONCE_BYTES));
   key.fill(0);
   return { bytes: concatBytes(header, header, frame), vaultId, vaultKey, point: advance(start, events) };

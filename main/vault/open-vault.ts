@@ -37,11 +37,12 @@ export interface OpenRequest {
  * @throws CodedError for everything that the table of errors says opens `no`.
  */
 export async function openVault(ports: Ports, request: OpenRequest): Promise<Session> {
-  const before = parseHeader(await readVault(ports, request.path));
+  const first = await readVault(ports, request.path);
+  const before = parseHeader(first);
   const unlocked = await unlock(before, request.secret, ports.startKdf);
   try {
     verifyHeaderMac(before, unlocked.vaultKey);
-    return await openUnlocked(ports, request, before, unlocked);
+    return await openUnlocked(ports, request, { file: first, header: before }, unlocked);
   } catch (error) {
     unlocked.vaultKey.fill(0);
     throw error;
@@ -59,19 +60,18 @@ async function readVault(ports: Ports, path: string): Promise<Uint8Array> {
   }
 }
 
-/** The lock is taken after the slow derivation, so the file is read once more under it. */
+/** The lock is taken after the slow derivation, so a file that will be written is read once more under it. */
 async function openUnlocked(
   ports: Ports,
   request: OpenRequest,
-  before: Header,
+  before: { readonly file: Uint8Array; readonly header: Header },
   { vaultKey, slot, engine }: Unlocked,
 ): Promise<Session> {
   const notices: Notice[] = engine === 'noble' ? ['slow-key-derivation'] : [];
   const access = request.access === 'write' ? await openForWriting(ports, request) : READ_ONLY;
   try {
-    const file = await readVault(ports, request.path);
-    const header = parseHeader(file);
-    if (!equalBytes(header.bytes, before.bytes)) throw new StorageError('changed-on-disk');
+    const { file, header } = request.access === 'write' ? await readAgain(ports, request.path) : before;
+    if (!equalBytes(header.bytes, before.header.bytes)) throw new StorageError('changed-on-disk');
     const mark = await readMark({ files: ports.files, dataFolder: ports.dataFolder, vaultId: header.vaultId });
     const watched = [mark?.change, request.anchorChange].filter((change) => typeof change === 'number');
     const log = await readWithKey(file, header, recordKey(vaultKey, header.fileSalt), watched);
@@ -120,6 +120,11 @@ async function readWithKey(
   } finally {
     key.fill(0);
   }
+}
+
+async function readAgain(ports: Ports, path: string): Promise<{ file: Uint8Array; header: Header }> {
+  const file = await readVault(ports, path);
+  return { file, header: parseHeader(file) };
 }
 
 interface Access {

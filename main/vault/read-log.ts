@@ -1,6 +1,5 @@
 /** Reads a vault's frames into state, keyring and sealed payloads: FORMAT.md 11, steps 4 and 5. */
 import { setImmediate } from 'node:timers/promises';
-import { sha256 } from '@noble/hashes/sha2.js';
 import type { UnknownEvent, VaultEvent } from '../core/custody/events.ts';
 import { evolve } from '../core/custody/evolve.ts';
 import { parseEvent } from '../core/custody/parse-event.ts';
@@ -12,6 +11,7 @@ import type { Header } from '../core/format/header.ts';
 import { historyStart } from '../core/format/keys.ts';
 import { isTornTail } from '../core/format/tail.ts';
 import { type HistoryPoint, parseTransaction, type ReadTransaction } from '../core/format/transaction.ts';
+import { linkOf } from './link.ts';
 
 /** Reading gives way to other work after this long, so that a window stays alive. */
 const SLICE_MS = 20;
@@ -92,7 +92,7 @@ export function endAfter(end: LogEnd, frame: Uint8Array): LogEnd {
   return {
     offset: end.offset + frame.length,
     seq: end.seq + 1,
-    link: sha256(frame),
+    link: linkOf(frame),
     lastFrameAt: end.offset,
     lastFrameHead: frame.slice(0, FRAME_HEADER_BYTES),
   };
@@ -112,7 +112,7 @@ export async function readLog(
   let end: LogEnd = {
     offset: header.framesAt,
     seq: 0,
-    link: sha256(header.bytes),
+    link: linkOf(header.bytes),
     lastFrameAt: header.framesAt,
     lastFrameHead: new Uint8Array(0),
   };
@@ -167,14 +167,14 @@ export function* eventBytes(
   end: LogEnd,
 ): Generator<Uint8Array> {
   let point: HistoryPoint = { change: 0, hash: historyStart(header.vaultId) };
-  let place = { seq: 0, link: sha256(header.bytes) };
+  let place = { seq: 0, link: linkOf(header.bytes) };
   for (let at = header.framesAt; at < end.offset; ) {
     const opened = openFrame(recordKey, file, at, place);
     const transaction = opened && parseTransaction(opened.transaction, point);
     if (!opened || !transaction) throw new FormatError('record-damaged', `record ${place.seq}`, { record: place.seq });
     yield* transaction.events;
     point = transaction.points.at(-1) ?? point;
-    place = { seq: place.seq + 1, link: sha256(file.subarray(at, at + opened.size)) };
+    place = { seq: place.seq + 1, link: linkOf(file.subarray(at, at + opened.size)) };
     at += opened.size;
   }
 }

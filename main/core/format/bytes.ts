@@ -36,7 +36,8 @@ export function u64(value: number): Uint8Array {
 }
 
 export function isZero(bytes: Uint8Array): boolean {
-  for (const byte of bytes) if (byte !== 0) return false;
+  // By index: an iterator over the padding of every frame is a tenth of the time that opening takes.
+  for (let i = 0; i < bytes.length; i++) if (bytes[i] !== 0) return false;
   return true;
 }
 
