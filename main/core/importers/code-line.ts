@@ -31,7 +31,7 @@ const WRAPPING = /^["'“”„«‚‘<([{]+|["'“”«»’,;.)\]}>]+$/gu;
 const EMPHASIS = /\*\*|__|`/g;
 const STRIKE_TAGS = /<\/?(?:del|s|strike)>/gi;
 const SEPARATOR = /\t|[|;]|,| \/ /;
-const BEFORE_NUMBER = /[ \t](?=[([]?\d{1,3}[.):\]][ \t])/;
+const BEFORE_NUMBER = /[ \t](?=[([]?\d{1,3}[.):\]][ \t]|[☐☑☒⬜□][ \t]|\[[ xX]?\] )/u;
 const LEAD = /^(.{2,160}?(?:[:=]|\b(?:is|are|ist|sind|lautet|lauten|est|sont|es|son|sono|zijn|to)(?= )))[ \t]*(.+)$/u;
 /** A code with a remark begins the line; nothing longer than this is tried. */
 const LONGEST_BEFORE_REMARK = 160;
@@ -175,7 +175,7 @@ function readItem(source: string): Item | null {
 /** Splits at separators, but not inside brackets. */
 function split(line: string, separator: RegExp): string[] {
   const hidden = line.replace(/\([^()]*\)/g, (part) => part.replace(/[,;|\t]/g, ' '));
-  return hidden.split(new RegExp(separator, 'g')).map((part) => part.trim());
+  return hidden.split(new RegExp(separator, 'gu')).map((part) => part.trim());
 }
 
 /** Puts heads before and states behind the codes that they belong to. */

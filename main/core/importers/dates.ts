@@ -137,7 +137,9 @@ export function datesOf(line: string, heading: boolean): LineDates {
   const none = { generatedAt: null, expiresAt: null };
   if (!/\d/.test(line)) return none;
   const found: { generatedAt: string | null; expiresAt: string | null } = { ...none };
-  for (const clause of line.split(/[;]|\.(?= \p{Lu})|,(?= (?:valid|expire|g[uü]ltig|used|generated|created)\b)/iu)) {
+  for (const clause of line.split(
+    /[;]|(?<=\p{L}{2})\.(?= )|,(?= (?:valid|expire|g[uü]ltig|used|generated|created)\b)/iu,
+  )) {
     const expires = VERBS.expires.exec(clause);
     const generated = VERBS.generated.exec(clause);
     if (expires !== null) {

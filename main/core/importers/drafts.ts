@@ -32,6 +32,8 @@ export interface TextState {
   lastMake: string | null;
   /** What the title of the text says about codes. */
   title: CodeTalk;
+  /** The title, where it names something. */
+  titleLabel: string | null;
 }
 
 /** What the lines around a block add to its codes. */
@@ -47,7 +49,7 @@ interface Surroundings {
 }
 
 const USES =
-  /\b(?:used?|valid|works?|good|entered|verwendet|utilis\S*)\b[^.]{0,30}?\b(\d{1,3}) ?(?:times?|x|mal|fois|veces|volte|keer)\b/i;
+  /\b(?:used?|reuse\w*|valid|works?|good|entered|verwendet|utilis\S*)\b[^.]{0,30}?\b(\d{1,3}) ?(?:times?|x|mal|fois|veces|volte|keer)\b/i;
 const LONGEST_LABEL = 80;
 const MOST_LABEL_WORDS = 8;
 
@@ -67,7 +69,8 @@ function datesOnly(line: HeaderLine): string | null {
   return generatedAt ?? expiresAt;
 }
 
-function surroundings(scope: Scope, file: FileName, service: Service | null): Surroundings {
+function surroundings(state: TextState, scope: Scope, service: Service | null): Surroundings {
+  const { file, titleLabel } = state;
   const match = service === null ? undefined : file.matches.find((each) => each.service === service);
   const lines = [...scope.above, ...scope.below];
   const owner = findOwner(lines, service?.selfHosted ?? false);
@@ -89,7 +92,7 @@ function surroundings(scope: Scope, file: FileName, service: Service | null): Su
   return {
     account: owner.account ?? match?.account ?? null,
     instance: owner.instance ?? match?.instance ?? null,
-    label: service === null ? (owner.organisation ?? labelOf(scope, file)) : owner.organisation,
+    label: service === null ? (owner.organisation ?? labelOf(scope, file) ?? titleLabel) : owner.organisation,
     generatedAt: generatedAt ?? match?.date ?? null,
     expiresAt,
     retired: standings.some((each) => each.retired) || file.retired,
@@ -197,7 +200,7 @@ function addRun(state: TextState, judged: Judged, run: readonly ReadCode[]): boo
   }
   if (!accepted) return false;
   const service = recognition?.service ?? null;
-  const around = surroundings(scope, state.file, service);
+  const around = surroundings(state, scope, service);
   const draft: SetDraft = {
     service: service?.id ?? null,
     ...around,
@@ -271,7 +274,7 @@ export function draftPhrase(state: TextState, text: string, above: Gap): void {
   const service = recognition?.service ?? null;
   const draft: SetDraft = {
     service: service?.id ?? null,
-    ...surroundings(scope, state.file, service),
+    ...surroundings(state, scope, service),
     kind: 'recovery-phrase',
     use: 'reusable',
     usesPerCode: form?.usesPerCode ?? 1,

@@ -76,7 +76,7 @@ const SECTION =
  * Null where the line says more than that.
  */
 export function sectionState(line: string): 'spent' | 'unspent' | null {
-  if (line.length > LONGEST_SECTION) return null;
+  if (line.length > LONGEST_SECTION || /[|,;\t]/.test(line)) return null;
   const words = plainWords(line);
   const left = words.replace(SPENT, '').replace(NOT_SPENT, '').replace(/ +/g, ' ');
   if (!SECTION.test(left)) return null;

@@ -12,7 +12,7 @@ import { divideGap } from './scope.ts';
 import { isSeedLink, labelledSeed } from './seeds.ts';
 import { servicesNamed } from './service-words.ts';
 import { Sets } from './sets.ts';
-import { type CodeTalk, codeTalk, plainWords } from './words.ts';
+import { type CodeTalk, codeTalk, namingWords, plainWords } from './words.ts';
 import { WrapJoiner } from './wraps.ts';
 
 /** Lines drawn to part a text or a table: `-----`, `* * *`, `|---|---|`. The mark of a signature is none. */
@@ -41,7 +41,15 @@ class Reader {
 
   constructor(name: string) {
     const file = readFileName(name);
-    this.#state = { file, sets: new Sets(), ignored: new Ignored(), outer: null, lastMake: null, title: 'none' };
+    this.#state = {
+      file,
+      sets: new Sets(),
+      ignored: new Ignored(),
+      outer: null,
+      lastMake: null,
+      title: 'none',
+      titleLabel: null,
+    };
     this.#phrases = new PhraseFinder(file.phrase);
   }
 
@@ -91,10 +99,16 @@ class Reader {
       this.#state.sets.noteSeed();
       this.#state.ignored.add(seed);
     } else this.#state.ignored.fromProse(line);
-    if (!this.#titled) this.#state.title = titleTalk(line);
+    if (!this.#titled) this.#readTitle(line);
     this.#titled = true;
     this.#recent = [...this.#recent.slice(-5), line];
     this.#builder.text(line);
+  }
+
+  #readTitle(line: string): void {
+    this.#state.title = titleTalk(line);
+    const names = this.#state.title === 'strong' && namingWords(plainWords(line)).length > 0;
+    this.#state.titleLabel = names ? line.replace(/^#+ |:$/g, '') : null;
   }
 
   /** A block is judged when the text below it is known. */

@@ -48,6 +48,13 @@ export function divideGap(lines: Gap): { below: Gap; above: Gap } {
   return { below: lines.slice(0, paragraph + 1), above: lines.slice(paragraph + 1) };
 }
 
+/** A few words right above a list, which say nothing of codes: the list may be about them. */
+const isTitle = (line: HeaderLine): boolean =>
+  line.talk === 'none' && line.named.length === 0 && !line.neutral && wordCount(line) <= 3 && !isSentence(line);
+
+/** Sentences that give out codes rather than talk about them. */
+const ANNOUNCES = / (?:these|here|following|below|save|keep|store|folgende|hier|voici|aqui|estos|ecco) /;
+
 function readAbove(nearestFirst: Gap): { above: HeaderLine[]; talk: CodeTalk } {
   const above: HeaderLine[] = [];
   let talk: CodeTalk = 'none';
@@ -59,11 +66,12 @@ function readAbove(nearestFirst: Gap): { above: HeaderLine[]; talk: CodeTalk } {
       break;
     }
     const foreign = line.heading && line.talk === 'none' && line.named.length === 0 && !line.neutral;
+    if (isTitle(line) && talk === 'none') underTitle = true;
     if (foreign && !standingOf(text).retired) {
       if (talk === 'none' && wordCount(line) > TITLE_WORDS) above.push(line);
       if (talk !== 'none' || wordCount(line) > TITLE_WORDS) break;
       underTitle = true;
-    } else if (underTitle && isSentence(line)) break;
+    } else if (underTitle && isSentence(line) && !ANNOUNCES.test(line.words)) break;
     above.push(line);
     if (line.talk === 'strong' || talk === 'none') talk = line.talk;
   }

@@ -95,18 +95,26 @@ function isTelling({ codes, numberedFrom, scope }: RunCase): boolean {
   return groups === '5-5' || (groups === '4-4-4-4' && numberedFrom === 0);
 }
 
-function isNamedList(run: RunCase, { form, fit, namedIn }: Recognition): boolean {
+function isNamedList(run: RunCase, { form, fit, countFits, namedIn }: Recognition): boolean {
   const strong = saysRecoveryCodes(run);
+  const spoken = saysCodes(run);
   const list = form !== null && form.kind === 'recovery-codes';
-  if (run.codes.length === 2)
-    return strong ? fit !== 'no' || form?.trust !== 'V' : list && fit === 'exact' && namedIn === 'text';
+  if (run.codes.length === 2) return strong ? fit !== 'no' || form?.trust !== 'V' : list && fit === 'exact' && spoken;
   if (looksLikeOtherList(run.codes)) return false;
-  if (list && fit === 'exact') return namedIn === 'text' || form.trust === 'V' || saysCodes(run);
-  return saysCodes(run);
+  // What is known from memory names no list by its shape alone; a full count besides does.
+  const like = list && fit === 'exact' && (form.trust === 'V' || (countFits && namedIn === 'text'));
+  return like || spoken;
 }
 
+/** Numbers of an area code have a nought in front, all of them. */
+const looksLikePhoneNumbers = (codes: readonly string[]): boolean =>
+  codes.every((code) => isDigitsOnly(code) && code.startsWith('0'));
+
 /** Words for recovery codes right at the list settle the matter; in the file's name alone they do not. */
-const isSettled = (run: RunCase): boolean => run.scope.talk === 'strong' || !looksLikeOtherList(run.codes);
+function isSettled({ scope, codes, recognition }: RunCase): boolean {
+  if (scope.talk === 'strong') return recognition !== null || !looksLikePhoneNumbers(codes);
+  return !looksLikeOtherList(codes);
+}
 
 /** True where a run of alike strings is taken for a set of recovery codes. */
 export function isCodeSet(candidate: RunCase): boolean {

@@ -3,12 +3,16 @@
 const MARKS = /\p{M}/gu;
 const ASCII = /^[\0-\x7f]*$/;
 const APART_ASCII = /[^a-z0-9]+/g;
+/** Between Latin letters and those of East Asia nobody writes a blank: `Googleのコード`. */
+const SCRIPT_CHANGE =
+  /(?<=[a-z0-9])(?=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}])|(?<=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}])(?=[a-z])/gu;
 const APART = /[^\p{L}\p{N}]+/gu;
 
 /** Lower case, no accents, words apart by one blank, with a blank at both ends: `Back-up  Códes:` is ` back up codes `. */
 export function plainWords(text: string): string {
   if (ASCII.test(text)) return ` ${text.toLowerCase().replace(APART_ASCII, ' ').trim()} `;
-  return ` ${text.normalize('NFKD').replace(MARKS, '').toLowerCase().replace(APART, ' ').trim()} `;
+  const bare = text.normalize('NFKD').replace(MARKS, '').toLowerCase();
+  return ` ${bare.replace(SCRIPT_CHANGE, ' ').replace(APART, ' ').trim()} `;
 }
 
 /** Patterns over {@link plainWords}; written with accents for the reader, compared without. */
@@ -97,7 +101,7 @@ const FACTOR = anyOf(
 
 /** The bare word: a hint, where nothing else on the line turns it into something else. */
 const CODES = anyOf(
-  'codes?',
+  'codes',
   'codigos?',
   'codic[ei]',
   'kod(?:y|e|er|es|lar|lari)?',
@@ -114,6 +118,27 @@ const CODES = anyOf(
   'קודים?',
   'רשימת קודים',
   'رموز',
+);
+
+/** The bare word for one code; only a heading of a few words means the list under it. */
+const CODE = anyOf('code', 'passcode', 'codigo', 'codice', 'kod', 'kode');
+const CODE_HEADING_WORDS = 3;
+
+/** A line that shows what codes look like. */
+const EXAMPLE = anyOf(
+  // Not the hosts of documentation: `for example.com`, `for example.slack.com`.
+  'for example(?! (?:\\S+ )?(?:com|org|net|edu|io|dev))',
+  'such as',
+  'looks? (?:something )?like',
+  'like this',
+  'e g',
+  'zum beispiel',
+  'beispielsweise',
+  'par exemple',
+  'por ejemplo',
+  'por exemplo',
+  'per esempio',
+  'na przykład',
 );
 
 /** What turns "codes" into something that opens no account. */
@@ -318,16 +343,19 @@ const HEADING_WORDS = 6;
 
 /** What a line says about the lines near it; `words` come from {@link plainWords}. */
 export function codeTalk(words: string): CodeTalk {
+  if (EXAMPLE.test(words)) return 'other-list';
   if (STRONG_LATIN.test(words) || STRONG_OTHER.test(words) || PHRASE.test(words)) return 'strong';
-  const sentence = words.split(' ').length - 2 > HEADING_WORDS;
+  const count = words.split(' ').length - 2;
+  const sentence = count > HEADING_WORDS;
   if (OTHER_COMPOUND.test(words) || OTHER_HARD.test(words)) return 'other-list';
   if (!sentence && OTHER_SOFT.test(words)) return 'other-list';
-  return FACTOR.test(words) || CODES.test(words) ? 'weak' : 'none';
+  const codes = CODES.test(words) || (count <= CODE_HEADING_WORDS && CODE.test(words));
+  return codes || FACTOR.test(words) ? 'weak' : 'none';
 }
 
 /** True where the words announce a secret made of words. */
 export function speaksOfPhrase(words: string): boolean {
-  return PHRASE.test(words);
+  return PHRASE.test(words) && !EXAMPLE.test(words);
 }
 
 /** The words that could name something, without those that stand in every list of codes. */

@@ -296,6 +296,41 @@ const TEXTS: readonly (readonly [string, string, string])[] = [
   ['coordinates as integers', 'places.txt', `Coordinates\n${rows(8, (at) => `52520${at}0 13405${at}0`)}`],
   ['scores', 'scores.txt', `Results\n${makeCodes(8, DIGITS, [3, 3], '-').join('\n')}`],
   ['case numbers', 'court.txt', `Case numbers\n${makeCodes(8, DIGITS, [4, 4], '-').join('\n')}`],
+  [
+    'advice that ends in a call',
+    'news.txt',
+    'Your backup codes are important. If you lose them call one of these:\n0555 0142\n0655 0143\n0755 0144',
+  ],
+  [
+    'an example of recovery codes',
+    'guide.txt',
+    `Recovery codes look like this:\n${makeCodes(5, HEX, [5, 5], '-').join('\n')}`,
+  ],
+  [
+    'an example of a phrase',
+    'guide.txt',
+    'A recovery phrase has twelve words. For example:\nabandon ability able about above absent absorb abstract absurd abuse access accident',
+  ],
+  ['emergency numbers', 'help.txt', 'Emergency numbers\n0555 0142\n0655 0143\n0755 0144'],
+  ['backup contacts', 'help.txt', 'Backup contacts:\n0555 0142\n0655 0143\n0755 0144'],
+  ['snapshots of a backup', 'backup.txt', `Backup ids\n${hex(8, 8).join('\n')}`],
+  ['containers of Docker', 'docker.txt', `Docker containers\n${hex(8, 12).join('\n')}`],
+  ['hashes of npm', 'npm.txt', `npm audit\n${hex(3, 64).join('\n')}`],
+  ['an exit code', 'run.log', `process exited with code 1\n${makeCodes(3, DIGITS, [8]).join('\n')}`],
+  ['one-time passwords of a mail', 'mail.txt', 'Your one-time code is\n\n48291307\n\nIt expires in 10 minutes.'],
+  ['a setup key', 'notes.txt', 'GitHub two-factor setup key\njbsw y3dp ehpk 3pxp'],
+  [
+    'invitations',
+    'invites.txt',
+    `Discord server invite codes\n${makeCodes(5, LOWER + UPPER + DIGITS, [8]).join('\n')}`,
+  ],
+  ['wallet addresses', 'coins.txt', `Bitcoin addresses\n${makeCodes(4, LOWER + UPPER + DIGITS, [34]).join('\n')}`],
+  ['a sudoku', 'sudoku.txt', makeCodes(9, DIGITS, [9]).join('\n')],
+  ['digits of pi', 'pi.txt', '3.\n1415926535\n8979323846\n2643383279\n5028841971\n'],
+  ['random numbers', 'random.txt', makeCodes(20, DIGITS, [8]).join('\n')],
+  ['bank codes in German', 'bank.txt', 'Kontonummern\n12345678\n93456781\n34567812'],
+  ['account numbers that fail no check', 'swift.txt', 'SWIFT codes\nDEUTDEFF\nCHASUS33\nBOFAUS3N\nBARCGB22'],
+  ['two numbers under a name', 'google.txt', 'Google\n4829 0806\n8382 4135'],
 ];
 
 describe('texts without codes', () => {
