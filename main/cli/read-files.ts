@@ -67,5 +67,6 @@ export function sayWhatWasNotRead(terminal: Terminal, findings: readonly FileFin
 }
 
 function aboutFile(file: string, { code, detail }: CodedError): CliError {
-  return new CliError(code, detail === null ? printable(file) : `${printable(file)}: ${detail}`);
+  const name = file === STANDARD_INPUT ? 'standard input' : printable(file);
+  return new CliError(code, detail === null ? name : `${name}: ${detail}`);
 }

@@ -4,12 +4,14 @@ import { CodedError, ERRORS, type ErrorCode, type ErrorFacts } from '../core/err
 /** `coldkeep: CODE: sentence`, in one line. */
 export function errorLine(code: ErrorCode, facts: ErrorFacts = {}, detail: string | null = null): string {
   const { sentence, next } = ERRORS[code];
-  const exact = detail ?? factsInWords(facts);
+  const exact = [detail, factsInWords(facts, detail ?? '')].filter((part) => part).join(', ');
   return `coldkeep: ${code}: ${sentence}${exact === '' ? '' : ` (${exact})`} ${next}\n`;
 }
 
-function factsInWords(facts: ErrorFacts): string {
+/** The facts that the detail does not tell already. */
+function factsInWords(facts: ErrorFacts, detail: string): string {
   return Object.entries(facts)
+    .filter(([, value]) => !detail.includes(String(value)))
     .map(([name, value]) => `${name} ${value}`)
     .join(', ');
 }

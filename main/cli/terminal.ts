@@ -1,6 +1,7 @@
 /** What a command sees of the world outside: where it writes, what it is asked from, what it must tidy up when it stops. */
 import { CodedError } from '../core/errors.ts';
 import { LARGEST_FILE_BYTES } from '../unpack/text.ts';
+import { errnoOf } from '../vault/storage-error.ts';
 
 export interface Terminal {
   /** What the command exists to give: data, JSON, secrets that were asked for. */
@@ -92,8 +93,12 @@ export class InputLines {
 
   async #next(): Promise<Uint8Array | null> {
     this.#iterator ??= this.#source[Symbol.asyncIterator]();
-    const { done, value } = await this.#iterator.next();
-    return done ? null : value;
+    try {
+      const { done, value } = await this.#iterator.next();
+      return done ? null : value;
+    } catch (error) {
+      throw new CliError('no-such-file', `standard input, ${errnoOf(error)}`);
+    }
   }
 }
 

@@ -20,8 +20,15 @@ const KEPT = join(ROOT, 'node_modules/.cache/coldkeep-cli');
 const SOURCES = ['main', 'assets', 'package.json', 'electron.vite.config.ts'];
 const HOUR_MS = 3_600_000;
 
-/** Path of `cli.js`: of `out/` when that is as new as the sources, else of a build made for it. */
+let found: string | null = null;
+
+/** Path of `cli.js`: of `out/` when that is as new as the sources, else of a build made for it. The same for a whole test file. */
 export function builtCli(): string {
+  found ??= findOrBuild();
+  return found;
+}
+
+function findOrBuild(): string {
   const newest = Math.max(...SOURCES.map((source) => newestMs(join(ROOT, source))));
   const fresh = builtAtMs() >= newest;
   const stamp = fresh ? `out-${builtAtMs()}` : `sources-${newest}`;

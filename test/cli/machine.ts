@@ -1,6 +1,6 @@
 /** A computer of its own for a test: a folder with a home, a data folder and files, where the built `coldkeep` runs. */
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
@@ -83,6 +83,10 @@ export class Machine {
     return name;
   }
 
+  rename(from: string, to: string): void {
+    renameSync(this.path(from), this.path(to));
+  }
+
   start(args: readonly string[], { env = {}, node = process.execPath, shell }: RunOptions = {}): Started {
     const call = [node, builtCli(), ...args];
     const [command = '', ...rest] = shell === undefined ? call : ['sh', '-c', shell, 'sh', ...call];
@@ -124,7 +128,7 @@ export class Machine {
 export class Started {
   readonly ended: Promise<Ended>;
   readonly #child: ChildProcessWithoutNullStreams;
-  readonly #waiting: { readonly wanted: string; readonly resolve: () => void }[] = [];
+  readonly #waiting: { readonly holds: (stdout: string) => boolean; readonly resolve: () => void }[] = [];
   #stdout = '';
   #stderr = '';
 
@@ -132,7 +136,7 @@ export class Started {
     this.#child = child;
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       this.#stdout += text;
-      for (const { wanted, resolve } of this.#waiting) if (this.#stdout.includes(wanted)) resolve();
+      for (const { holds, resolve } of this.#waiting) if (holds(this.#stdout)) resolve();
     });
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       this.#stderr += text;
@@ -148,18 +152,24 @@ export class Started {
   }
 
   /** Resolves when this stands on standard output. Rejects when the command ends without it. */
-  shown(wanted: string): Promise<void> {
-    if (this.#stdout.includes(wanted)) return Promise.resolve();
-    return new Promise((resolve, reject) => {
-      this.#waiting.push({ wanted, resolve });
-      this.ended.then(({ stdout, stderr }) => {
-        if (!stdout.includes(wanted)) reject(new Error(`ended without ${wanted}: ${stderr}`));
-      }, reject);
-    });
+  async shown(wanted: string): Promise<void> {
+    await this.#seen((text) => text.includes(wanted), wanted);
   }
 
-  get stdoutSoFar(): string {
-    return this.#stdout;
+  /** A line of standard output, counted from 1, as soon as it is there. */
+  async line(number: number): Promise<string> {
+    await this.#seen((text) => text.split('\n').length > number, `line ${number}`);
+    return this.#stdout.split('\n')[number - 1] ?? '';
+  }
+
+  #seen(holds: (stdout: string) => boolean, wanted: string): Promise<void> {
+    if (holds(this.#stdout)) return Promise.resolve();
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ holds, resolve });
+      this.ended.then(({ stdout, stderr }) => {
+        if (!holds(stdout)) reject(new Error(`ended without ${wanted}: ${stderr}`));
+      }, reject);
+    });
   }
 
   type(line: string): void {
