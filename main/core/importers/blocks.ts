@@ -111,6 +111,11 @@ export class BlockBuilder {
     return done;
   }
 
+  /** The last code of the list that is going on, or null where text has ended it. */
+  get lastCode(): string | null {
+    return this.#gap.isBlank ? (this.#lines.at(-1)?.line.cells.at(-1)?.text ?? null) : null;
+  }
+
   /** The last block and the text after it. */
   end(): { block: Block | null; after: Gap } {
     const after = this.#gap.lines;

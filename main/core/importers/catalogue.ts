@@ -213,7 +213,7 @@ const OPEN_SOURCE: readonly Service[] = [
     {
       words: ['mozilla', 'firefox', 'mozilla account', 'firefox account', 'mozilla accounts', 'firefox accounts'],
       hosts: ['accounts.firefox.com', 'mozilla.org'],
-      files: [/^(?:(?<account>\S+@\S+)[ _-]+)?backup[ _-]authentication[ _-]codes$/i],
+      files: [/^(?:(?<account>\S+@[^\s@]+?)[ _-]+|.*?[ _-])?backup[ _-]authentication[ _-]codes$/i],
       headers: [/\bbackup authentication codes\b/i],
     },
     list('P', null, LOWER_36, [10]),

@@ -3,7 +3,7 @@
 import { takeBareNumber, takeHead } from './list-heads.ts';
 import { saysSpent, speaksOfState } from './marks.ts';
 import { namesService, servicesNamed } from './service-words.ts';
-import { isCodeCharacters, isCodeShaped, isLettersOnly } from './shape.ts';
+import { isCodeCharacters, isCodeShaped, isLettersOnly, letterCase, signature } from './shape.ts';
 import { codeTalk, namingWords, plainWords } from './words.ts';
 
 /** One cell of a line: a code, or several of one make with single blanks between (`1234 5678 9012 3456`). */
@@ -235,4 +235,18 @@ export function readCodeLine(line: string): CodeLine | null {
   const behind = fits ? readCells(rest) : null;
   const word = behind?.cells.every((cell) => isLettersOnly(cell.text) && !LETTER_KEY.test(cell.text)) ?? true;
   return behind === null || word ? null : { ...behind, lead };
+}
+
+/** Groups of capitals alone, `WYZF REWN`: words anywhere else, but a code in a list of such groups. */
+export function readLettersLike(line: string, like: string | null): CodeLine | null {
+  if (like === null || !/ [A-Z]+\W*$/.test(line)) return null;
+  const { rest, number, used } = takeHead(line);
+  if (!/^[A-Z]+(?: [A-Z]+)+$/.test(rest) || letterCase(like) !== 'u' || signature(rest) !== signature(like))
+    return null;
+  return {
+    cells: [{ text: rest, number, bareNumber: false, used, affirmed: false }],
+    strays: [],
+    lead: null,
+    inColumns: false,
+  };
 }

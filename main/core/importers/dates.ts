@@ -132,6 +132,12 @@ export interface LineDates {
   readonly expiresAt: string | null;
 }
 
+/** The date of a heading, unless the words that stand with it date another event: `2023 (replaced 2025)` is of 2023. */
+function dateOfHeading(heading: string): string | null {
+  const parts = heading.split(/[()[\]]| -+ /).filter((part) => !OTHER_EVENT.test(part));
+  return parts.map(findDate).find((date) => date !== null) ?? null;
+}
+
 /** Dates of one header or footer line. `heading`: the line names the set, so that a bare date on it is its date. */
 export function datesOf(line: string, heading: boolean): LineDates {
   const none = { generatedAt: null, expiresAt: null };
@@ -148,8 +154,8 @@ export function datesOf(line: string, heading: boolean): LineDates {
         found.generatedAt ??= findDate(clause.slice(generated.index, expires.index));
       }
     } else if (generated !== null) found.generatedAt ??= findDate(clause.slice(generated.index)) ?? findDate(clause);
-    else if ((heading && !OTHER_EVENT.test(clause)) || isDateOnly(clause.trim()))
-      found.generatedAt ??= findDate(clause);
+    else if (isDateOnly(clause.trim())) found.generatedAt ??= findDate(clause);
+    else if (heading) found.generatedAt ??= dateOfHeading(clause);
   }
   return found;
 }

@@ -30,6 +30,8 @@ export interface TextState {
   /** The service that the last set's heading named, for headings under it such as `Old codes:`. */
   outer: Service | null;
   lastMake: string | null;
+  /** The account under that heading, for the same headings. */
+  outerAccount: string | null;
   /** What the title of the text says about codes. */
   title: CodeTalk;
   /** The title, where it names something. */
@@ -69,6 +71,13 @@ function datesOnly(line: HeaderLine): string | null {
   return generatedAt ?? expiresAt;
 }
 
+/** True where only an earlier heading names the service: `Old codes:` under `Google, sam@example.com`. */
+const isUnderOuter = (state: TextState, scope: Scope, service: Service | null): boolean =>
+  service !== null &&
+  service === state.outer &&
+  scope !== UNHEADED &&
+  scope.above.every((line) => line.named.length === 0);
+
 function surroundings(state: TextState, scope: Scope, service: Service | null): Surroundings {
   const { file, titleLabel } = state;
   const match = service === null ? undefined : file.matches.find((each) => each.service === service);
@@ -90,12 +99,12 @@ function surroundings(state: TextState, scope: Scope, service: Service | null): 
     ...scope.below.filter(isSentence).map((line) => line.text),
   ].map(standingOf);
   return {
-    account: owner.account ?? match?.account ?? null,
+    account: owner.account ?? match?.account ?? (isUnderOuter(state, scope, service) ? state.outerAccount : null),
     instance: owner.instance ?? match?.instance ?? null,
     label: service === null ? (owner.organisation ?? labelOf(scope, file) ?? titleLabel) : owner.organisation,
     generatedAt: generatedAt ?? match?.date ?? null,
     expiresAt,
-    retired: standings.some((each) => each.retired) || file.retired,
+    retired: standings.some((each) => each.retired),
     replacesOlder: standings.some((each) => each.replacesOlder),
     usesPerCode,
   };
@@ -147,7 +156,8 @@ function toDraftCodes(codes: readonly ReadCode[], form: CodeForm | null): DraftC
 function isSeed(run: readonly ReadCode[], recognition: Recognition | null, scope: Scope): boolean {
   if (run.length === 0 || !run.every((code) => isSeedShaped(code.text))) return false;
   if (recognition?.service.seedOnly === true) return true;
-  const seedWords = scope.above.some((line) => speaksOfSeed(line.text));
+  const around = scope.other === null ? scope.above : [scope.other, ...scope.above];
+  const seedWords = around.some((line) => speaksOfSeed(line.text));
   if (recognition !== null && recognition.fit === 'exact')
     return seedWords && !scope.above.some((line) => line.talk === 'strong');
   return seedWords || (run.length === 1 && scope.above.some((line) => / back ?up (?:code|key) /.test(line.words)));
@@ -213,7 +223,10 @@ function addRun(state: TextState, judged: Judged, run: readonly ReadCode[]): boo
     doubtful: [],
   };
   state.sets.add(draft, recognition?.fit === 'no' && form !== null ? { ...form, alphabet: null } : form);
-  state.outer = recognition?.namedIn === 'text' ? service : state.outer;
+  if (recognition?.namedIn === 'text') {
+    state.outer = service;
+    state.outerAccount = around.account;
+  }
   state.lastMake = signature(codes[0] ?? '');
   return true;
 }

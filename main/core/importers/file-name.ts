@@ -2,7 +2,6 @@
 import { SERVICES } from './catalogue.ts';
 import type { FilePattern, Service } from './catalogue-entry.ts';
 import { servicesNamed } from './service-words.ts';
-import { standingOf } from './standing.ts';
 import { type CodeTalk, codeTalk, namingWords, plainWords, speaksOfPhrase } from './words.ts';
 
 /** A download's name as a service writes it. */
@@ -29,6 +28,9 @@ export interface FileName {
 
 const ENDING = /(?:\.(?:txt|text|md|markdown|log|csv|asc|rtf|dat|out|bak|old|copy|pdf))+$/i;
 const COPY_MARK = /(?:[ _-]*\(\d{1,3}\)| - (?:copy|kopie|copie|copia)(?: ?\(\d+\))?|[ _-]copy(?:[ _-]?\d+)?)+$/i;
+/** `github-codes-old`, `codes (expired)`, `old github codes`; a file of old and new sets is neither. */
+const OLD =
+  /^(?:old|alte?|expired)[-_ ](?!.*\b(?:new|and)\b)|[-_ .(](?<!\b(?:new|and|or)[-_ .(])(?:old|expired|replaced|revoked|dead|alt)\)?$/i;
 /** Words long enough to be found inside of others: `githubcodes.txt`. */
 const LONG_WORD = 6;
 
@@ -80,7 +82,7 @@ export function readFileName(name: string): FileName {
     named,
     matches: matches.map(withoutOwnName),
     label: named.length === 0 && naming.length > 0 ? labelOf(stem, new Set(naming)) : null,
-    retired: /\.(?:old)(?:\.\w+)?$/i.test(base) || standingOf(stem.replace(/[_-]+/g, ' ')).retired,
+    retired: /\.old(?:\.\w+)?$/i.test(base) || OLD.test(stem),
   };
 }
 

@@ -1,13 +1,13 @@
 /** Reads free text for sets of recovery codes: the one entry point of the importers; section 5 of the import facts. */
 import { type Block, BlockBuilder, type Gap, GapLine } from './blocks.ts';
 import { cleanLine, linesOf } from './clean.ts';
-import { readCodeLine, tidy } from './code-line.ts';
+import { readCodeLine, readLettersLike, tidy } from './code-line.ts';
 import type { ImportResult, TextDocument } from './draft.ts';
 import { draftBlock, draftPhrase, type TextState } from './drafts.ts';
 import { readFileName } from './file-name.ts';
 import { Ignored } from './ignored.ts';
 import { withoutQuoteMarks } from './list-heads.ts';
-import { PhraseFinder } from './phrases.ts';
+import { type Phrase, PhraseFinder } from './phrases.ts';
 import { divideGap } from './scope.ts';
 import { isSeedLink, labelledSeed } from './seeds.ts';
 import { servicesNamed } from './service-words.ts';
@@ -35,6 +35,8 @@ class Reader {
   readonly #builder = new BlockBuilder();
   readonly #phrases: PhraseFinder;
   #pending: { block: Block; above: Gap } | null = null;
+  /** Capitals alone under a code of their make: a code where another one follows, else words. */
+  #held: string | null = null;
   #titled = false;
   /** Lines that head a phrase. */
   #recent: string[] = [];
@@ -47,6 +49,7 @@ class Reader {
       ignored: new Ignored(),
       outer: null,
       lastMake: null,
+      outerAccount: null,
       title: 'none',
       titleLabel: null,
     };
@@ -56,6 +59,7 @@ class Reader {
   line(raw: string): void {
     const line = tidy(withoutQuoteMarks(raw));
     if (line === '' || RULE.test(line)) {
+      this.#releaseHeld();
       this.#builder.blank();
       return;
     }
@@ -65,30 +69,43 @@ class Reader {
       return;
     }
     const phrase = this.#phrases.line(line);
-    if (phrase.found !== null)
-      draftPhrase(
-        this.#state,
-        phrase.found.text,
-        this.#recent.map((text) => new GapLine(text)),
-      );
+    this.#phrase(phrase.found);
     if (phrase.open) return;
+    this.#codesOrText(line);
+  }
+
+  #codesOrText(line: string): void {
     const codes = line.length > LONGEST_LINE ? null : readCodeLine(line);
+    const held = this.#held;
+    this.#held = null;
+    if (held !== null) {
+      const like = codes === null ? null : readLettersLike(held, codes.cells[0]?.text ?? null);
+      if (like === null) this.#text(held);
+      else this.#next(this.#builder.codes(like));
+    }
     if (codes !== null) this.#next(this.#builder.codes(codes));
+    else if (readLettersLike(line, this.#builder.lastCode) !== null) this.#held = line;
     else this.#text(line);
   }
 
+  #phrase(found: Phrase | null): void {
+    if (found === null) return;
+    const above = this.#recent.map((text) => new GapLine(text));
+    draftPhrase(this.#state, found.text, above);
+  }
+
+  #releaseHeld(): void {
+    if (this.#held !== null) this.#text(this.#held);
+    this.#held = null;
+  }
+
   finish(): ImportResult {
-    const phrase = this.#phrases.end();
-    if (phrase !== null)
-      draftPhrase(
-        this.#state,
-        phrase.text,
-        this.#recent.map((text) => new GapLine(text)),
-      );
+    this.#phrase(this.#phrases.end());
+    this.#releaseHeld();
     const { block, after } = this.#builder.end();
     this.#next(block);
     this.#evaluate(after);
-    const { sets, warnings } = this.#state.sets.finish();
+    const { sets, warnings } = this.#state.sets.finish(this.#state.file.retired);
     const taken = new Set(sets.flatMap((set) => set.codes.map((code) => code.text)));
     return { sets, ignored: this.#state.ignored.except(taken), warnings };
   }

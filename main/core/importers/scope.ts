@@ -12,12 +12,14 @@ export interface Scope {
   readonly below: readonly HeaderLine[];
   /** The clearest word for codes above the block, up to the first line about something else. */
   readonly talk: CodeTalk;
+  /** The line above at which another subject begins, where one does. */
+  readonly other: HeaderLine | null;
   /** There are words above at all. */
   readonly hasAbove: boolean;
 }
 
 /** For a list that nothing around it speaks for. */
-export const UNHEADED: Scope = { above: [], below: [], talk: 'none', hasAbove: true };
+export const UNHEADED: Scope = { above: [], below: [], talk: 'none', other: null, hasAbove: true };
 
 const LINES_ABOVE = 12;
 const LINES_BELOW = 10;
@@ -34,18 +36,27 @@ function opensList({ text, header: line }: GapLine): boolean {
   const footnote = /^[*•·] /.test(text);
   if (footnote || isSentence(line)) return line.heading && !footnote;
   const named = line.named.some((naming) => !naming.common || line.talk !== 'none' || wordCount(line) <= 3);
-  return line.heading || named || line.talk === 'strong' || standingOf(text).retired;
+  return line.heading || named || line.talk === 'strong';
+}
+
+/** The start of the paragraph that a line stands in; the line itself where the paragraph touches the list above. */
+function paragraphStart(lines: Gap, at: number): number {
+  const blank = lines.slice(0, at).findLastIndex(({ text }) => text === '');
+  return blank < 0 ? at : blank + 1;
 }
 
 /** Divides the lines between two blocks: the first part belongs to the upper block, the second heads the lower one. */
 export function divideGap(lines: Gap): { below: Gap; above: Gap } {
   const opening = lines.findIndex((line) => line.text !== '' && opensList(line));
-  if (opening >= 0) return { below: lines.slice(0, opening), above: lines.slice(opening) };
+  if (opening >= 0) {
+    const start = paragraphStart(lines, opening);
+    return { below: lines.slice(0, start), above: lines.slice(start) };
+  }
   const last = lines.findLastIndex(({ text }) => text !== '');
-  const paragraph = lines.slice(0, last + 1).findLastIndex(({ text }) => text === '');
-  const apart = lines.at(-1)?.text === '' && lines[0]?.text !== '' && paragraph < 0;
-  if (apart) return { below: lines, above: [] };
-  return { below: lines.slice(0, paragraph + 1), above: lines.slice(paragraph + 1) };
+  const apart = lines.at(-1)?.text === '' && lines[0]?.text !== '' && paragraphStart(lines, last) === last;
+  if (apart && !lines.slice(0, last).some(({ text }) => text === '')) return { below: lines, above: [] };
+  const start = lines.slice(0, last + 1).findLastIndex(({ text }) => text === '') + 1;
+  return { below: lines.slice(0, start), above: lines.slice(start) };
 }
 
 /** A few words right above a list, which say nothing of codes: the list may be about them. */
@@ -55,15 +66,14 @@ const isTitle = (line: HeaderLine): boolean =>
 /** Sentences that give out codes rather than talk about them. */
 const ANNOUNCES = / (?:these|here|following|below|save|keep|store|folgende|hier|voici|aqui|estos|ecco) /;
 
-function readAbove(nearestFirst: Gap): { above: HeaderLine[]; talk: CodeTalk } {
+function readAbove(nearestFirst: Gap): Pick<Scope, 'above' | 'talk' | 'other'> {
   const above: HeaderLine[] = [];
   let talk: CodeTalk = 'none';
   let underTitle = false;
   for (const { text, header: line } of nearestFirst.filter((each) => each.text !== '' && !isMailHead(each.text))) {
     if (above.length >= LINES_ABOVE) break;
     if (line.talk === 'other-list' && line.named.length === 0 && !line.neutral) {
-      if (talk === 'none') talk = 'other-list';
-      break;
+      return { above, talk: talk === 'none' ? 'other-list' : talk, other: line };
     }
     const foreign = line.heading && line.talk === 'none' && line.named.length === 0 && !line.neutral;
     if (isTitle(line) && talk === 'none') underTitle = true;
@@ -75,7 +85,7 @@ function readAbove(nearestFirst: Gap): { above: HeaderLine[]; talk: CodeTalk } {
     above.push(line);
     if (line.talk === 'strong' || talk === 'none') talk = line.talk;
   }
-  return { above, talk };
+  return { above, talk, other: null };
 }
 
 function readBelow(lines: Gap): HeaderLine[] {

@@ -95,8 +95,13 @@ export class Sets {
   }
 
   /** The finished drafts, in the order of the text, and the warnings, in the order of the closed list. */
-  finish(): { sets: SetDraft[]; warnings: ImportWarning[] } {
-    const sets = this.#kept.map(({ draft, form }) => ({ ...draft, doubtful: doubtfulCodes(draft.codes, form) }));
+  finish(fileRetired: boolean): { sets: SetDraft[]; warnings: ImportWarning[] } {
+    const sets = this.#kept.map(({ draft, form }) => ({
+      ...draft,
+      // The name of a file with several sets cannot mean each of them.
+      retired: draft.retired || (fileRetired && this.#kept.length === 1),
+      doubtful: doubtfulCodes(draft.codes, form),
+    }));
     const doubtful = sets.reduce((sum, { doubtful: indexes }) => sum + indexes.length, 0);
     const warnings: ImportWarning[] = [];
     if (this.#kept.some(spentAtSetup)) warnings.push('one-code-spent-at-setup');

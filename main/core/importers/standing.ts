@@ -23,7 +23,12 @@ const REPLACES = new RegExp(
     `substituem? (?:os )*${OLD_ONES}|sostituiscono (?:i )*${OLD_ONES}|vervang(?:t|en) (?:de )*${OLD_ONES}|zastepuja ${OLD_ONES})(?= )`,
   'u',
 );
-const OTHERS_DIE = new RegExp(`(?<= )${OLD_ONES} (?:\\S+ ){0,8}?${DIES}(?= )`, 'u');
+const VERB =
+  '(?:are|is|were|was|will|have|has|no longer|do not|don t|stop(?:ped|s)?|die[ds]?|expired?|sind|werden|wurden|sont|seront|ne|ya no|son|sao|sono|zijn|sa)';
+const OTHERS_DIE = new RegExp(
+  `(?<= )${OLD_ONES} (?:\\S+ ){0,3}?${CODE_WORDS} (?:\\S+ ){0,4}?(?=${VERB} )(?:\\S+ ){0,4}?${DIES}(?= )`,
+  'u',
+);
 const CONDITION =
   /(?<= )(?:if|when|whenever|once|generating|regenerating|creating|should you|wenn|falls|si|quand|lorsque|cuando|se|quando|als|wanneer|gdy|jesli)(?= )/u;
 const THESE_DIE = new RegExp(

@@ -611,6 +611,16 @@ describe('catalogued services', () => {
   });
 });
 
+describe('groups of capitals alone', () => {
+  it('are codes among others of their make', () => {
+    const codes = ['ORP0 JMCS', 'V1I9 S7GB', 'WYZF REWN', 'W1Z0 XUXB'];
+    const expected = expectedSet({ service: 'supabase', codes });
+    expect(find('notes.txt', ['Supabase recovery codes', ...codes, 'SAVE THEM'].join('\n'), [expected]).sets).toEqual([
+      expected,
+    ]);
+  });
+});
+
 describe('services that issue no codes', () => {
   it.each([
     ['Kraken', 'Kraken backup code'],

@@ -116,6 +116,24 @@ describe('several sets', () => {
     expect(find('codes.txt', content, []).warnings).toEqual([]);
   });
 
+  it('a remark under an old list, before the next heading', () => {
+    check(
+      'codes.txt',
+      text('GitHub', '', hub(1), '', '^ these are dead, replaced 2025-01-03', '', 'GitHub', '', hub(2)),
+      [
+        { service: 'github', codes: hub(1), retired: true },
+        { service: 'github', codes: hub(2) },
+      ],
+    );
+  });
+
+  it('headings under one heading share its service and account', () => {
+    check('codes.txt', text('### Google', 'Account: sam@example.com', 'Old:', goo(1), 'New:', goo(2)), [
+      { service: 'google', account: 'sam@example.com', codes: goo(1), retired: true },
+      { service: 'google', account: 'sam@example.com', codes: goo(2) },
+    ]);
+  });
+
   it('a title of the text speaks for every list under it', () => {
     check(
       'notes.md',
@@ -326,6 +344,11 @@ describe('accounts and dates', () => {
       'the date of a replacement',
       ['GitHub recovery codes', '(replaced 2025-01-03)'],
       { generatedAt: null, retired: true },
+    ],
+    [
+      'the year of a set and of its end',
+      ['GitHub recovery codes 2023 (replaced 2025-01-03)'],
+      { generatedAt: '2023', retired: true },
     ],
     ['no login: work', ['GitHub recovery codes (work)'], { account: null }],
     ['no login: a date', ['GitHub recovery codes (2025-03-14)'], { account: null, generatedAt: '2025-03-14' }],
