@@ -115,6 +115,34 @@ describe('an append whose', () => {
     expect(await shownIn(ports)).toEqual([1, 3]);
   });
 
+  it('sync failed and cannot be cut back leaves the whole frame or nothing, never a half (R32)', async () => {
+    const ports = copyOf(vault);
+    const session = await openSmall(ports, vault);
+    ports.files.plan = (call) => (onVault('sync')(call) || onVault('truncate')(call) ? { errno: 'EIO' } : null);
+    expect(await codeOf(() => session.commit([revealed(2)]))).toBe('not-writable');
+    await session.lock();
+    ports.files.plan = () => null;
+    expect(await outcomeOf(() => openSmall(ports, vault))).toBe('good');
+    expect(await shownIn(ports)).toEqual([1, 2]);
+    const cut = copyOf(vault, ports.files.synced(VAULT));
+    expect(await outcomeOf(() => openSmall(cut, vault))).toBe('good');
+    expect(await shownIn(cut)).toEqual([1]);
+  });
+
+  it('torn tail was cut and whose sync failed then uses the handle no more (R30, R32)', async () => {
+    const torn = vault.bytes.slice(0, (vault.frameStarts[4] ?? 0) + 100);
+    const ports = copyOf(vault, torn, 3);
+    const session = await openSmall(ports, vault);
+    ports.files.plan = failNth(1, { errno: 'EIO' }, onVault('sync'));
+    expect(await codeOf(() => session.commit([revealed(2)]))).toBe('not-writable');
+    expect(await codeOf(() => session.commit([revealed(2)]))).toBe('not-writable');
+    await session.lock();
+    const again = await openSmall(ports, vault);
+    await again.commit([revealed(2)]);
+    await again.lock();
+    expect(await shownIn(ports)).toEqual([1, 2]);
+  });
+
   it('mark cannot be written is acknowledged all the same', async () => {
     const ports = copyOf(vault);
     const session = await openSmall(ports, vault);

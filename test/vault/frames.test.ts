@@ -1,15 +1,18 @@
 /** What a holder of the key can write and a reader must refuse all the same: FORMAT.md sections 7 to 9. */
 import { bytesToUtf8 } from '@noble/ciphers/utils.js';
+import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { bytesToHex, concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parseEvent } from '../../main/core/custody/parse-event.ts';
 import { writeU64 } from '../../main/core/format/bytes.ts';
+import { openFrame } from '../../main/core/format/frame.ts';
+import { headerMacKey } from '../../main/core/format/keys.ts';
 import { encodeTransaction } from '../../main/core/format/transaction.ts';
 import { flipped, numberedBytes } from '../core/format/numbered-bytes.ts';
 import { type Crafted, eventText, keysOf, type VaultKeys, withFrames } from './crafted-file.ts';
 import { codeOf, outcomeOf } from './outcome.ts';
-import { ACCOUNT, buildSmallVault, CODES, copyOf, openSmall, SET, type SmallVault } from './small-vault.ts';
+import { ACCOUNT, buildSmallVault, CODES, copyOf, openSmall, SET, type SmallVault, VAULT } from './small-vault.ts';
 
 let vault: SmallVault;
 let keys: VaultKeys;
@@ -94,6 +97,33 @@ describe('a crafted frame', () => {
     expect(await reading(0, [RENAMED, created])).toBe('refused record-damaged 0');
     expect(await reading(0, { events: [], payloads: [], keyring: [] })).toBe('refused record-damaged 0');
     expect(await reading(0, ['{'])).toBe('refused record-damaged 0');
+  });
+});
+
+describe('a file of a higher minor version', () => {
+  it('is read and not written, even when an older copy is accepted (R7)', async () => {
+    const { header, vaultKey } = keys;
+    const transactions = vault.points.map((_, k) => {
+      const opened = openFrame(keys.recordKey, vault.bytes, vault.frameStarts[k] ?? 0, null);
+      return opened?.transaction ?? new Uint8Array(0);
+    });
+    const copy = header.bytes.slice();
+    copy[11] = 1;
+    copy.set(sha256(copy.subarray(0, 16)).subarray(0, 4), 16);
+    copy.set(
+      hmac(sha256, headerMacKey(vaultKey, header.fileSalt), copy.subarray(0, copy.length - 64)),
+      copy.length - 64,
+    );
+    copy.set(sha256(copy.subarray(0, copy.length - 32)), copy.length - 32);
+    const newer = { ...keys, header: { ...header, bytes: copy } };
+    const frames = withFrames(vault, newer, 0, transactions).subarray(2 * copy.length);
+    const ports = copyOf(vault, concatBytes(copy, copy, frames));
+    const session = await openSmall(ports, vault, { acceptOlder: true });
+    expect(session.standing.code).toBe('newer-version');
+    expect(session.point).toEqual(vault.points[4]);
+    expect(await codeOf(() => session.commit([]))).toBe('newer-version');
+    expect(ports.files.has(`${VAULT}.lock`)).toBe(false);
+    await session.lock();
   });
 });
 

@@ -5,7 +5,7 @@ import { bytesToHex, concatBytes } from '@noble/hashes/utils.js';
 import { CodedError } from '../../main/core/errors.ts';
 import { readU32, writeU16, writeU32 } from '../../main/core/format/bytes.ts';
 import { openFrame } from '../../main/core/format/frame.ts';
-import { headerMacKey } from '../../main/core/format/keys.ts';
+import { headerMacKey, recordKey } from '../../main/core/format/keys.ts';
 import type { KdfPort } from '../../main/vault/kdf.ts';
 import type { Session } from '../../main/vault/session.ts';
 import { keysOf, type VaultKeys, withFrames } from './crafted-file.ts';
@@ -55,14 +55,28 @@ function mutate(own: SmallVault, other: SmallVault, keys: VaultKeys, random: See
   for (let times = 1 + random.below(3); times > 0; times--) bytes = mutateBytes(bytes, own, other, random);
   const keyed = random.below(2) === 0;
   if (keyed) recompute(bytes, keys);
-  return { bytes, keyed };
+  return { bytes: keyed && random.below(2) === 0 ? relinked(bytes, own, keys) : bytes, keyed };
+}
+
+/** The frames of the vault sealed and linked anew under whatever header these bytes begin with. */
+function relinked(bytes: Uint8Array, own: SmallVault, keys: VaultKeys): Uint8Array {
+  if (bytes.length < 2 * HEADER_BYTES) return bytes;
+  const copy = bytes.slice(0, HEADER_BYTES);
+  const header = { ...keys.header, bytes: copy };
+  const transactions = own.points.map((_, k) => transactionOf(own, keys, k));
+  const newKey = recordKey(keys.vaultKey, copy.slice(48, 80));
+  const frames = withFrames(own, { ...keys, header, recordKey: newKey }, 0, transactions).subarray(2 * HEADER_BYTES);
+  return concatBytes(bytes.subarray(0, 2 * HEADER_BYTES), frames);
+}
+
+function transactionOf(own: SmallVault, keys: VaultKeys, frame: number): Uint8Array {
+  return openFrame(keys.recordKey, own.bytes, own.frameStarts[frame] ?? 0, null)?.transaction ?? new Uint8Array(0);
 }
 
 /** Changes the inside of a frame and seals it again. */
 function mutateTransaction(own: SmallVault, keys: VaultKeys, random: SeededRandom): Uint8Array {
   const keep = random.below(5);
-  const opened = openFrame(keys.recordKey, own.bytes, own.frameStarts[keep] ?? 0, null);
-  let transaction: Uint8Array = (opened?.transaction ?? new Uint8Array(0)).slice();
+  let transaction: Uint8Array = transactionOf(own, keys, keep).slice();
   for (let times = 1 + random.below(3); times > 0; times--) transaction = mutateSomewhere(transaction, random);
   return withFrames(own, keys, keep, [transaction]);
 }

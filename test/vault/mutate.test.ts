@@ -10,7 +10,6 @@ it('opens, or refuses with a code, every one of 1,000 changed vaults, and never 
     'read-only header-damaged',
     'read-only record-damaged',
     'read-only truncated',
-    'read-only rolled-back',
     'refused header-damaged',
     'refused header-tampered',
     'refused record-damaged',
