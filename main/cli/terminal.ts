@@ -79,7 +79,7 @@ export class InputLines {
     let length = 0;
     for (;;) {
       const part = this.#pending.shift() ?? (await this.#next());
-      if (part === null) return parts.length === 0 ? null : withoutReturn(joined(parts));
+      if (part === null) return length === 0 ? null : withoutReturn(joined(parts));
       const end = part.indexOf(LINE_END);
       parts.push(end < 0 ? part : part.subarray(0, end));
       if (end >= 0) {
