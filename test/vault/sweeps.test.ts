@@ -60,13 +60,10 @@ describe('the small vault', () => {
 describe('one flipped bit', () => {
   const expected = (at: number): string => (at < 2 * COPY_BYTES ? 'read-only header-damaged' : damaged(frameAt(at)));
 
-  it.each([4, 2, null])(
-    'in any byte is found and rightly named, with the mark after frame %s (R5, R19)',
-    async (mark) => {
-      const cases = Array.from(vault.bytes, (_, at) => [at, expected(at)] as const);
-      expect(await differences(cases, (at) => reading(flipBit(at, at % 8), mark))).toEqual([]);
-    },
-  );
+  it.each([4, null])('in any byte is found and rightly named, with the mark after frame %s (R5, R19)', async (mark) => {
+    const cases = Array.from(vault.bytes, (_, at) => [at, expected(at)] as const);
+    expect(await differences(cases, (at) => reading(flipBit(at, at % 8), mark))).toEqual([]);
+  });
 
   it('in any bit of the fields before the ciphertext is found and rightly named (R19)', async () => {
     const last = vault.frameStarts[4] ?? 0;
