@@ -236,7 +236,12 @@ const OPEN_SOURCE: readonly Service[] = [
     { words: ['tuta', 'tutanota', 'tuta mail'], hosts: ['tuta.com', 'tutanota.com'] },
     key('V', 'reusable', LOWER_HEX, fours(16), { fold: 'lower' }),
   ),
-  service('hexpm', 'Hex', { words: ['hex pm', 'hexpm'], hosts: ['hex.pm'] }, list('M', null, null, null)),
+  service(
+    'hexpm',
+    'Hex',
+    { words: ['hex pm', 'hexpm'], commonWords: ['hex'], hosts: ['hex.pm'] },
+    list('M', null, null, null),
+  ),
   service(
     'canvas',
     'Canvas',

@@ -57,14 +57,23 @@ type Item =
   | { readonly kind: 'state'; readonly used: boolean; readonly affirmed: boolean }
   | { readonly kind: 'stray'; readonly text: string };
 
-/** Words alone are no code unless they stand in a block of codes: `cisoqixt` may, `Participants` and `this that` may not. */
+/** None of the words in a string of letters speaks of codes, names a service, or stands in every list. */
+function isWordless(text: string): boolean {
+  const words = plainWords(text);
+  const groups = words.trim().split(' ').length;
+  return codeTalk(words) === 'none' && namingWords(words).length === groups && servicesNamed(words).length === 0;
+}
+
+/**
+ * Letters alone are no code unless they stand in a block of codes: `cisoqixt` and `WYZF REWN` may, `Participants` and
+ * `this that` may not.
+ */
 function couldBeCode(text: string): boolean {
   if (!isCodeShaped(text)) return false;
-  if (!isLettersOnly(text)) return true;
-  if (/ /.test(text) || !/^[A-Za-z-]+$/.test(text)) return false;
-  if (/^[A-Z][a-z]+$/.test(text)) return false;
-  const words = plainWords(text);
-  return codeTalk(words) === 'none' && namingWords(words).length > 0 && servicesNamed(words).length === 0;
+  // `1Password` and `Auth0` head a list.
+  if (!isLettersOnly(text)) return text.length > LONGEST_NAME || !namesService(plainWords(text));
+  if (!/^[A-Za-z -]+$/.test(text) || /^[A-Z][a-z]+$/.test(text)) return false;
+  return (!text.includes(' ') || /^[A-Z]{4,}(?: [A-Z]{4,})+$/.test(text)) && isWordless(text);
 }
 
 /** Codes of one cell: pieces with dashes of their own are codes each, all others stay together for the set to divide. */
@@ -130,6 +139,8 @@ const LETTER_KEY = /^\p{L}+(?:-\p{L}+){2,}$/u;
 /** Answers in a column such as `used?`. */
 const YES = /^(?:yes|y|ja|j|oui|s[ií]|sim|tak|true|да|\d{1,4}[-./]\d{1,2}[-./]\d{1,4})$/iu;
 const NO = /^(?:no|n|nein|non|não|nee|nie|false|нет)$/iu;
+const LONGEST_NAME = 12;
+const LETTER_GROUPS = /^\W{0,8}(?:\d{1,3}\W{1,3})?[A-Za-z]+(?: [A-Za-z]+)+\W*$/;
 const DATE_CELL = /^\d{1,4}[-./]\d{1,2}(?:[-./]\d{1,4})?$|^-+$|^$/;
 
 function readItem(source: string): Item | null {
@@ -237,16 +248,13 @@ export function readCodeLine(line: string): CodeLine | null {
   return behind === null || word ? null : { ...behind, lead };
 }
 
-/** Groups of capitals alone, `WYZF REWN`: words anywhere else, but a code in a list of such groups. */
+/** Groups of letters alone, `wyzf rewn`: words anywhere else, but a code under a code of the same make. */
 export function readLettersLike(line: string, like: string | null): CodeLine | null {
-  if (like === null || !/ [A-Z]+\W*$/.test(line)) return null;
+  if (like === null || !LETTER_GROUPS.test(line)) return null;
   const { rest, number, used } = takeHead(line);
-  if (!/^[A-Z]+(?: [A-Z]+)+$/.test(rest) || letterCase(like) !== 'u' || signature(rest) !== signature(like))
-    return null;
-  return {
-    cells: [{ text: rest, number, bareNumber: false, used, affirmed: false }],
-    strays: [],
-    lead: null,
-    inColumns: false,
-  };
+  const bare = rest.replace(WRAPPING, '');
+  const inCase = letterCase(bare) === letterCase(like) && (letterCase(bare) === 'l' || /[a-z][A-Z]/.test(bare));
+  if (!inCase || signature(bare) !== signature(like) || !isLettersOnly(bare) || !isWordless(bare)) return null;
+  const cell = { text: bare, number, bareNumber: false, used, affirmed: false };
+  return { cells: [cell], strays: [], lead: null, inColumns: false };
 }

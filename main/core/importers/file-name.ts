@@ -1,7 +1,7 @@
 /** What the name of a file tells: browsers add "(1)", people rename, and some services write account and date into it. */
 import { SERVICES } from './catalogue.ts';
 import type { FilePattern, Service } from './catalogue-entry.ts';
-import { servicesNamed } from './service-words.ts';
+import { type Naming, servicesNamed } from './service-words.ts';
 import { type CodeTalk, codeTalk, namingWords, plainWords, speaksOfPhrase } from './words.ts';
 
 /** A download's name as a service writes it. */
@@ -19,7 +19,7 @@ export interface FileName {
   readonly talk: CodeTalk;
   readonly phrase: boolean;
   /** Services named by words in the name. */
-  readonly named: readonly Service[];
+  readonly named: readonly Naming[];
   readonly matches: readonly FileMatch[];
   /** The part that names something, where the name speaks of codes at all: `acme` of `acme-recovery-codes.txt`. */
   readonly label: string | null;
@@ -41,13 +41,15 @@ function matchOf(service: Service, { pattern, shared }: FilePattern, stem: strin
   return { service, shared: shared === true, account, instance, date };
 }
 
-function namedIn(words: string): Service[] {
-  const byWord = servicesNamed(words).map(({ service }) => service);
+function namedIn(words: string): Naming[] {
+  const byWord = servicesNamed(words);
   if (byWord.length > 0) return byWord;
   const joined = words.replace(/ /g, '');
-  return SERVICES.filter((service) =>
-    service.words.some((word) => word.length >= LONG_WORD && joined.includes(word.replace(/ /g, ''))),
-  );
+  return SERVICES.flatMap((service) => {
+    const found = service.words.filter((word) => word.length >= LONG_WORD && joined.includes(word.replace(/ /g, '')));
+    const length = Math.max(...found.map((word) => word.length));
+    return found.length === 0 ? [] : [{ service, common: false, length }];
+  });
 }
 
 /** A host or theme that is the service's own name says nothing. */

@@ -35,8 +35,6 @@ class Reader {
   readonly #builder = new BlockBuilder();
   readonly #phrases: PhraseFinder;
   #pending: { block: Block; above: Gap } | null = null;
-  /** Capitals alone under a code of their make: a code where another one follows, else words. */
-  #held: string | null = null;
   #titled = false;
   /** Lines that head a phrase. */
   #recent: string[] = [];
@@ -59,7 +57,6 @@ class Reader {
   line(raw: string): void {
     const line = tidy(withoutQuoteMarks(raw));
     if (line === '' || RULE.test(line)) {
-      this.#releaseHeld();
       this.#builder.blank();
       return;
     }
@@ -75,16 +72,9 @@ class Reader {
   }
 
   #codesOrText(line: string): void {
-    const codes = line.length > LONGEST_LINE ? null : readCodeLine(line);
-    const held = this.#held;
-    this.#held = null;
-    if (held !== null) {
-      const like = codes === null ? null : readLettersLike(held, codes.cells[0]?.text ?? null);
-      if (like === null) this.#text(held);
-      else this.#next(this.#builder.codes(like));
-    }
+    const like = this.#builder.lastCode;
+    const codes = line.length > LONGEST_LINE ? null : (readCodeLine(line) ?? readLettersLike(line, like));
     if (codes !== null) this.#next(this.#builder.codes(codes));
-    else if (readLettersLike(line, this.#builder.lastCode) !== null) this.#held = line;
     else this.#text(line);
   }
 
@@ -94,14 +84,8 @@ class Reader {
     draftPhrase(this.#state, found.text, above);
   }
 
-  #releaseHeld(): void {
-    if (this.#held !== null) this.#text(this.#held);
-    this.#held = null;
-  }
-
   finish(): ImportResult {
     this.#phrase(this.#phrases.end());
-    this.#releaseHeld();
     const { block, after } = this.#builder.end();
     this.#next(block);
     this.#evaluate(after);

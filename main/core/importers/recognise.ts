@@ -72,7 +72,7 @@ function tallyOf(scope: Scope, file: FileName, outer: Service | null): Tally {
     tallyLine(tally, line, Math.max(POINTS.nearestLine - distance, POINTS.farthestLine));
   });
   for (const line of scope.below) tallyLine(tally, line, POINTS.below);
-  for (const service of file.named) tally.add(service, POINTS.fileWord, false);
+  for (const { service, length } of file.named) tally.add(service, POINTS.fileWord, false, length);
   for (const match of file.matches) {
     if (!match.shared) tally.add(match.service, POINTS.download, false);
     else if (file.named.length === 0) tally.add(match.service, POINTS.sharedDownload, false);

@@ -4,7 +4,7 @@ import type { FileName } from './file-name.ts';
 import type { Recognition } from './recognise.ts';
 import type { Scope } from './scope.ts';
 import { compact, groupLengths, isDigitsOnly, isHex, isLettersOnly } from './shape.ts';
-import { looksLikeOtherList, passesRegister } from './suspicion.ts';
+import { looksLikeOtherList, looksLikePhonesOrHours, looksLikeWords, passesRegister } from './suspicion.ts';
 import type { CodeTalk } from './words.ts';
 
 /** All that speaks for or against a run. */
@@ -71,7 +71,8 @@ function isNamedSingle(run: RunCase, code: string, { form, fit, namedIn }: Recog
     if (fit === 'exact' || fit === 'length') return spoken;
     return form.trust !== 'V' && strong && length >= 8 && (isMixed(code) || length >= LONG_KEY) && !isDigitsOnly(code);
   }
-  if (fit === 'exact') return strong && length >= 8 && (form.trust === 'V' || run.scope.talk === 'strong');
+  if (fit === 'exact')
+    return strong && length >= 8 && (form.trust === 'V' || form.count === 1 || run.scope.talk === 'strong');
   return form.trust !== 'V' && run.scope.talk === 'strong' && length >= SHORTEST_KEY && isMixed(code);
 }
 
@@ -106,13 +107,9 @@ function isNamedList(run: RunCase, { form, fit, countFits, namedIn }: Recognitio
   return like || spoken;
 }
 
-/** Numbers of an area code have a nought in front, all of them. */
-const looksLikePhoneNumbers = (codes: readonly string[]): boolean =>
-  codes.every((code) => isDigitsOnly(code) && code.startsWith('0'));
-
 /** Words for recovery codes right at the list settle the matter; in the file's name alone they do not. */
 function isSettled({ scope, codes, recognition }: RunCase): boolean {
-  if (scope.talk === 'strong') return recognition !== null || !looksLikePhoneNumbers(codes);
+  if (scope.talk === 'strong') return recognition !== null || !looksLikePhonesOrHours(codes);
   return !looksLikeOtherList(codes);
 }
 
@@ -125,7 +122,11 @@ export function isCodeSet(candidate: RunCase): boolean {
   if (isDigitsOnly(first) && compact(first).length <= SHORT_DIGITS && codes.length < FEWEST_SHORT) return false;
   if (codes.length === 1) return isSingle(run, first);
   if (run.scope.talk === 'other-list') return false;
-  if (codes.every(isLettersOnly) && run.recognition?.fit !== 'exact') return false;
+  if (
+    run.recognition?.fit !== 'exact' &&
+    (codes.every(isLettersOnly) || (run.scope.talk !== 'strong' && looksLikeWords(codes)))
+  )
+    return false;
   if (run.scope.talk !== 'strong' && passesRegister(distinct(run.cells).map(compact))) return false;
   if (codes.length > 2 && saysRecoveryCodes(run) && isSettled(run)) return true;
   if (run.recognition !== null && isNamedList(run, run.recognition)) return true;

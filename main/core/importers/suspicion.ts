@@ -35,6 +35,15 @@ function calendarDay(digits: string): boolean {
   return tests.some((test) => test.test(digits)) || /^(?:(?:19|20)\d\d){2}$/.test(digits);
 }
 
+/** From ten to half past eleven: `1000-1130`, in steps of five minutes. */
+const HOURS = /^(?:(?:[01]\d|2[0-3])[0-5][05]){2}$/;
+
+/** True for local phone numbers, all with a nought in front, and for hours of a timetable. */
+export function looksLikePhonesOrHours(codes: readonly string[]): boolean {
+  const digits = codes.map((code) => compact(code));
+  return digits.every((code) => /^0\d+$/.test(code)) || digits.every((code) => HOURS.test(code));
+}
+
 /** Lengths that nothing but a digest has; 32 and 64 are codes at some services. */
 const DIGEST_LENGTHS = new Set([40, 56, 96, 128]);
 /** Signs that a list of serials, ids or local phone numbers has in common at the front. */
@@ -66,6 +75,11 @@ export function passesRegister(codes: readonly string[]): boolean {
   return digits && length === 8 && codes.every(calendarDay);
 }
 
+/** True where most of a list is letters alone: words, unless the service is known for such codes. */
+export function looksLikeWords(codes: readonly string[]): boolean {
+  return codes.filter(isLettersOnly).length * 2 > codes.length;
+}
+
 /**
  * True where a list of alike strings is more likely something else than recovery codes. Asked only where the words
  * around the list do not settle it.
@@ -79,7 +93,6 @@ export function looksLikeOtherList(shown: readonly string[]): boolean {
     return true;
   if (codes.every((code) => isHex(code) && !isDigitsOnly(code)) && DIGEST_LENGTHS.has(compact(first).length))
     return true;
-  const letters = codes.filter(isLettersOnly).length;
   const groups = groupLengths(first);
-  return letters * 2 > codes.length || (groups.length === 5 && groups.every((length) => length === 5));
+  return groups.length === 5 && groups.every((length) => length === 5);
 }
