@@ -302,6 +302,11 @@ const TEXTS: readonly (readonly [string, string, string])[] = [
     'Your backup codes are important. If you lose them call one of these:\n0555 0142\n0655 0143\n0755 0144',
   ],
   [
+    'an agenda under a reminder',
+    'news.txt',
+    'Reminder: recovery codes expire\n\nAgenda\n0900-1000\n1000-1130\n1130-1200',
+  ],
+  [
     'an example of recovery codes',
     'guide.txt',
     `Recovery codes look like this:\n${makeCodes(5, HEX, [5, 5], '-').join('\n')}`,
