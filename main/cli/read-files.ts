@@ -2,8 +2,8 @@
 import { basename } from 'node:path';
 import { CodedError } from '../core/errors.ts';
 import type { ImportResult } from '../core/importers/draft.ts';
-import { readText } from '../core/importers/read-text.ts';
-import { readDocument } from '../unpack/document.ts';
+import { readTexts } from '../core/importers/read-texts.ts';
+import { unpack } from '../unpack/document.ts';
 import { LARGEST_FILE_BYTES } from '../unpack/text.ts';
 import { readFailure } from '../vault/storage-error.ts';
 import { readFileUpTo, STANDARD_INPUT } from './read-up-to.ts';
@@ -31,8 +31,8 @@ export async function readFiles(terminal: Terminal, files: readonly string[]): P
 async function readOne(terminal: Terminal, file: string): Promise<FileFindings> {
   try {
     const bytes = file === STANDARD_INPUT ? await terminal.input.rest() : await readBytes(file);
-    const { document, encoding } = readDocument(file === STANDARD_INPUT ? '' : basename(file), bytes);
-    return { file, encoding, error: null, ...readText(document) };
+    const { documents, encoding, warnings } = unpack(file === STANDARD_INPUT ? '' : basename(file), bytes);
+    return { file, encoding, error: null, ...readTexts(documents, warnings) };
   } catch (error) {
     if (error instanceof CodedError) return { file, error };
     throw error;

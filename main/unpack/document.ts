@@ -1,13 +1,20 @@
 /** A file to the text that the importers read, or the name of what it is and cannot be read as yet. */
-import type { TextDocument } from '../core/importers/draft.ts';
-import { kindOfText } from './export-kind.ts';
+import type { ImportWarning, TextDocument } from '../core/importers/draft.ts';
+import { readEnteText } from './ente-text.ts';
+import { AUTHENTICATOR_LIST, kindOfText } from './export-kind.ts';
 import { isBinary, kindOfBytes } from './file-kind.ts';
 import { checkLines, decodeText, type EncodingName } from './text.ts';
 import { UnpackError } from './unpack-error.ts';
 
-export interface UnpackedText {
-  readonly document: TextDocument;
+/** One text of a file, and the path of the field that it stood in; null for a file that is the text. */
+export interface UnpackedDocument extends TextDocument {
+  readonly source: string | null;
+}
+
+export interface UnpackedFile {
+  readonly documents: readonly UnpackedDocument[];
   readonly encoding: EncodingName;
+  readonly warnings: readonly ImportWarning[];
 }
 
 function refuse(kind: string): never {
@@ -15,19 +22,22 @@ function refuse(kind: string): never {
 }
 
 /**
- * Opens one file of free text. An empty file is a text without lines.
+ * Opens one file: free text, or an export whose notes are texts. An empty file is a text without lines.
  *
  * @param name the file's name, without its path; `-` for standard input
  * @throws UnpackError `unsupported-format` for containers, exports, documents and images, with the name of the kind in
  *   `facts.kind`; `too-large` above 25 MB, or where one line is longer than 64 KB.
  */
-export function readDocument(name: string, bytes: Uint8Array): UnpackedText {
+export function unpack(name: string, bytes: Uint8Array): UnpackedFile {
   const kind = kindOfBytes(bytes);
   if (kind !== null) refuse(kind);
   const { text, encoding } = decodeText(bytes);
   if (isBinary(text)) refuse('a binary file of an unknown kind');
   const container = kindOfText(name, text);
-  if (container !== null) refuse(container);
+  if (container !== null) {
+    const notes = container === AUTHENTICATOR_LIST ? readEnteText(text) : null;
+    return notes === null ? refuse(container) : { ...notes, encoding };
+  }
   checkLines(text);
-  return { document: { name, text }, encoding };
+  return { documents: [{ name, text, source: null }], encoding, warnings: [] };
 }

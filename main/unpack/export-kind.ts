@@ -82,6 +82,8 @@ function kindOfMarkup(start: string): FileKindName | null {
   return null;
 }
 
+export const AUTHENTICATOR_LIST = 'an export of an authenticator app (otpauth addresses)';
+
 /** A file of `otpauth://` lines and hardly anything else. */
 function isAuthenticatorList(start: string): boolean {
   const lines = start
@@ -106,7 +108,7 @@ const SNIFFED_SIGNS = 8192;
 export function kindOfText(name: string, text: string): FileKindName | null {
   const start = text.slice(0, SNIFFED_SIGNS).trimStart();
   if (start === '') return null;
-  if (isAuthenticatorList(start)) return 'an export of an authenticator app (otpauth addresses)';
+  if (isAuthenticatorList(start)) return AUTHENTICATOR_LIST;
   const ending = ENDINGS.find(([pattern]) => pattern.test(name));
   return kindOfMarkup(start) ?? kindOfJson(name, start, text) ?? kindOfCsv(start) ?? ending?.[1] ?? null;
 }

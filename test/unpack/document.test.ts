@@ -1,6 +1,6 @@
 /** What is read as free text, and what is called by its name instead. */
 import { describe, expect, it } from 'vitest';
-import { readDocument } from '../../main/unpack/document.ts';
+import { unpack } from '../../main/unpack/document.ts';
 
 const utf8 = (text: string) => new Uint8Array(Buffer.from(text, 'utf8'));
 const bytes = (...values: (number | string)[]) =>
@@ -87,14 +87,14 @@ const REFUSED: readonly (readonly [string, string, Uint8Array])[] = [
 
 describe('what is not free text', () => {
   it.each(REFUSED)('%s (%s)', (kind, name, content) => {
-    expect(() => readDocument(name, content)).toThrow(
+    expect(() => unpack(name, content)).toThrow(
       expect.objectContaining({ name: 'UnpackError', code: 'unsupported-format', facts: { kind } }),
     );
   });
 
   it('no content of the file is in the message', () => {
     try {
-      readDocument('x.json', json({ secret: 'JBSWY3DPEHPK3PXP' }));
+      unpack('x.json', json({ secret: 'JBSWY3DPEHPK3PXP' }));
       expect.unreachable();
     } catch (error) {
       expect(String(error)).not.toContain('JBSWY3DPEHPK3PXP');
@@ -103,7 +103,7 @@ describe('what is not free text', () => {
 
   it('an export of one line of more than 64 KB is called what it is', () => {
     const content = json({ encrypted: false, items: ['x'.repeat(70_000)] });
-    expect(() => readDocument('b.json', content)).toThrow(expect.objectContaining({ code: 'unsupported-format' }));
+    expect(() => unpack('b.json', content)).toThrow(expect.objectContaining({ code: 'unsupported-format' }));
   });
 });
 
@@ -126,12 +126,14 @@ describe('free text', () => {
     ['Markdown with a tag', 'note.md', '<details>\n1234 5678\n</details>'],
     ['text with an escape sign of a terminal', 'terminal.txt', '\u001B[1mcodes\u001B[0m\n1234 5678\n'],
   ])('%s', (_title, name, text) => {
-    expect(readDocument(name, utf8(text))).toEqual({ document: { name, text }, encoding: 'utf-8' });
+    expect(unpack(name, utf8(text))).toEqual({
+      documents: [{ name, text, source: null }],
+      encoding: 'utf-8',
+      warnings: [],
+    });
   });
 
   it('a line of more than 64 KB is too large', () => {
-    expect(() => readDocument('x.txt', utf8('x'.repeat(65_537)))).toThrow(
-      expect.objectContaining({ code: 'too-large' }),
-    );
+    expect(() => unpack('x.txt', utf8('x'.repeat(65_537)))).toThrow(expect.objectContaining({ code: 'too-large' }));
   });
 });

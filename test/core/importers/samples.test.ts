@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { SetDraft } from '../../../main/core/importers/draft.ts';
-import { readText } from '../../../main/core/importers/read-text.ts';
-import { readDocument } from '../../../main/unpack/document.ts';
+import { readTexts } from '../../../main/core/importers/read-texts.ts';
+import { unpack } from '../../../main/unpack/document.ts';
 
 interface ExpectedFile {
   readonly encoding: string;
@@ -38,8 +38,8 @@ describe('sample files', () => {
   });
 
   it.each(SAMPLES)('%s gives what a perfect importer finds', (name, expected) => {
-    const { document, encoding } = readDocument(name, readFileSync(new URL(name, FOLDER)));
-    const { sets, warnings } = readText(document);
+    const { encoding, ...unpacked } = unpack(name, readFileSync(new URL(name, FOLDER)));
+    const { sets, warnings } = readTexts(unpacked.documents, unpacked.warnings);
     expect(encoding).toBe(expected.encoding);
     expect(sets).toMatchObject(expected.sets.map((set) => ({ ...ABSENT, ...set })));
     expect(sets).toHaveLength(expected.sets.length);
@@ -49,8 +49,8 @@ describe('sample files', () => {
   });
 
   it.each(SAMPLES)('%s gives the same codes as codes.txt', (name, expected) => {
-    const { document } = readDocument('codes.txt', readFileSync(new URL(name, FOLDER)));
-    const { sets } = readText(document);
+    const { documents } = unpack('codes.txt', readFileSync(new URL(name, FOLDER)));
+    const { sets } = readTexts(documents);
     expect(sets.map((set) => ({ kind: set.kind, codes: set.codes.map(({ text, used }) => [text, used]) }))).toEqual(
       expected.sets.map((set) => ({ kind: set.kind, codes: set.codes?.map(({ text, used }) => [text, used]) })),
     );
