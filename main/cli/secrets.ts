@@ -39,7 +39,7 @@ export async function readNewSecret(terminal: Terminal, options: NewSecretOption
   const file = options.passphraseFile ?? terminal.env[ENVIRONMENT] ?? options.newPassphraseFile;
   if (file) return readSecretFile(terminal, file);
   if (!terminal.canAsk) throw new UsageError('no terminal to ask on; give --passphrase-file or --generate');
-  const first = await askSecret('New passphrase, 15 characters at least; leave it empty to have one generated');
+  const first = await askSecret('New passphrase of 15 characters or more (empty: make one)');
   if (first === '') return null;
   checkNewPassphrase(first);
   if ((await askSecret('The same once more')) !== first) throw new CliError('cancelled', 'the two entries differ');
