@@ -1,36 +1,32 @@
 /** How `coldkeep` behaves as a process: pipes that close, disks that fill up, signals, and a power cut in the middle. */
-import { type FSWatcher, statSync, watch } from 'node:fs';
+import { statSync, watch } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
 import { codeSaid, DISCORD, GITHUB, type Machine, machineWithVault, SETUP_MS, type Started, VAULT } from './machine.ts';
 
 const LOCK = `${VAULT}.lock`;
 let shared: Machine;
+let copy: string;
 
 beforeAll(async () => {
   ({ machine: shared } = await machineWithVault([GITHUB, DISCORD]));
-  await shared.open(['print', VAULT, 'discord', '--out', 'sheet.pdf']);
+  [copy] = Object(await shared.json(['print', VAULT, 'discord', '--out', 'sheet.pdf'])).copies;
 }, SETUP_MS);
 
-/** The first copy on the shared machine. */
-async function firstCopy(): Promise<string> {
-  const { copies } = Object(await shared.json(['show', VAULT, 'discord']));
-  return copies[0].copy;
-}
-
-/** Resolves at the first change of a file in the folder of the machine that leaves something in it. */
-function changed(machine: Machine, name: string): Promise<void> {
-  return new Promise((resolve) => {
-    const watcher: FSWatcher = watch(machine.folder, (_, file) => {
-      if (file !== name || !statSync(machine.path(name), { throwIfNoEntry: false })?.size) return;
-      watcher.close();
-      resolve();
+/** Resolves at the first change of a file in the folder of the machine that leaves something in it, or when the command ends. */
+async function changed(machine: Machine, name: string, started: Started): Promise<void> {
+  const seen = new AbortController();
+  const written = new Promise<void>((resolve) => {
+    watch(machine.folder, { signal: seen.signal }, (_, file) => {
+      if (file === name && statSync(machine.path(name), { throwIfNoEntry: false })?.size) resolve();
     });
   });
+  await Promise.race([written, started.ended]);
+  seen.abort();
 }
 
 describe('a pipe that closes', () => {
-  test.each(['log', 'list', 'slots'])('%s | head -1 is no error', async (command) => {
+  test.each(['log', 'list'])('%s | head -1 is no error', async (command) => {
     const ended = await shared.open([command, VAULT], {
       shell: '{ "$@"; echo "status $?" >&2; } | head -1',
     });
@@ -49,19 +45,15 @@ describe('a pipe that closes', () => {
 });
 
 describe('a standard output that is full', () => {
-  test.each([[['list']], [['list', '--json']], [['log', '--json']]])(
-    '%j does not look done',
-    async ([command = '', ...rest]) => {
-      const ended = await shared.open([command, VAULT, ...rest], { shell: 'exec "$@" >/dev/full' });
-      expect([ended.status, codeSaid(ended)]).toEqual([6, 'disk-full']);
-    },
-  );
+  test.each([[['list']], [['log', '--json']]])('%j does not look done', async ([command = '', ...rest]) => {
+    const ended = await shared.open([command, VAULT, ...rest], { shell: 'exec "$@" >/dev/full' });
+    expect([ended.status, codeSaid(ended)]).toEqual([6, 'disk-full']);
+  });
 });
 
 describe('a signal', () => {
   test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s gives the lock back, exit 130', async (signal) => {
     const machine = shared.copy();
-    const copy = await firstCopy();
     const proving = machine.start(['prove', VAULT, copy, '--passphrase-file', 'key']);
     await proving.shown('character');
     expect(machine.has(LOCK)).toBe(true);
@@ -87,7 +79,7 @@ describe('a signal', () => {
       '--passphrase-file',
       'key',
     ]);
-    await changed(machine, VAULT);
+    await changed(machine, VAULT, printing);
     printing.kill('SIGINT');
     expect((await printing.ended).status).toBe(130);
     expect([machine.has('late.pdf'), machine.has(LOCK)]).toEqual([false, false]);
@@ -98,9 +90,9 @@ describe('a signal', () => {
 
   test('whenever it comes, no lock stays', async () => {
     const machine = shared.copy();
-    for (const number of [1, 2, 3]) {
+    for (const number of [1, 2]) {
       const marking = machine.start(['mark', VAULT, 'github', String(number), 'used', '--passphrase-file', 'key']);
-      await changed(machine, LOCK);
+      await changed(machine, LOCK, marking);
       marking.kill('SIGINT');
       expect([0, 130]).toContain((await marking.ended).status);
       expect(machine.has(LOCK)).toBe(false);
@@ -110,32 +102,34 @@ describe('a signal', () => {
 
 /** When a `mark` is cut off: as soon as this is so. */
 const MOMENTS: Readonly<Record<string, (machine: Machine, marking: Started) => Promise<void>>> = {
-  'the lock is written': (machine) => changed(machine, LOCK),
-  'the vault was written to': (machine) => changed(machine, VAULT),
+  'the lock is written': (machine, marking) => changed(machine, LOCK, marking),
+  'the vault was written to': (machine, marking) => changed(machine, VAULT, marking),
   'it was acknowledged': (_, marking) => marking.shown('marked used'),
 };
 
 test('kill -9 in the middle of mark: what was acknowledged stays, and the vault opens', async () => {
   const machine = shared.copy();
   const rounds = [...Object.values(MOMENTS), ...Object.values(MOMENTS)];
+  const acknowledged: number[] = [];
   let takenOver = 0;
   for (const [index, moment] of rounds.entries()) {
     const number = index + 1;
     const marking = machine.start(['mark', VAULT, 'github', String(number), 'used', '--passphrase-file', 'key']);
     await moment(machine, marking);
     marking.kill('SIGKILL');
-    const { stdout } = await marking.ended;
+    if ((await marking.ended).stdout.includes('marked used')) acknowledged.push(number);
     const left = machine.has(LOCK);
-    const again = await machine.open(['mark', VAULT, 'discord', '1', 'not-tried']);
     if (left) takenOver += 1;
+    const again = await machine.open(['mark', VAULT, 'discord', '1', 'not-tried']);
     expect([again.status, again.stderr]).toEqual([
       0,
       left ? 'coldkeep: took over the lock of a program that ended without giving it back.\n' : '',
     ]);
-    const { codes } = Object(await machine.json(['show', VAULT, 'github']));
-    if (stdout.includes('marked used')) expect(codes[index]).toMatchObject({ number, state: 'used' });
-    expect(await machine.json(['verify', VAULT])).toMatchObject({ ok: true, code: null });
   }
+  const { codes } = Object(await machine.json(['show', VAULT, 'github']));
+  for (const number of acknowledged) expect(codes[number - 1]).toMatchObject({ number, state: 'used' });
+  expect(await machine.json(['verify', VAULT])).toMatchObject({ ok: true, code: null });
+  expect(acknowledged.length).toBeGreaterThan(1);
   expect(takenOver).toBeGreaterThan(0);
 });
 

@@ -24,11 +24,8 @@ const BROKEN: readonly (readonly [ErrorCode, (machine: Machine) => void | Promis
 
 const WRITING: readonly (readonly string[])[] = [
   ['import', VAULT, DISCORD, '--yes', '--account', 'second'],
-  ['mark', VAULT, 'github', '2', 'used'],
   ['undo', VAULT],
-  ['set-state', VAULT, 'github', 'revoked'],
   ['print', VAULT, '--out', 'sheet.pdf'],
-  ['destroyed', VAULT, 'sheet.pdf'],
   ['prove', VAULT, 'S-0001-KQ/1'],
 ];
 
