@@ -21,6 +21,7 @@ const NOTICES = {
   'unconfirmed-tail': 'the last change in the file was never confirmed and is left out',
   'lock-taken-over': 'took over the lock of a program that ended without giving it back',
   'mark-not-written': 'this computer could not note what it saw, so it will not recognise an older copy',
+  'opening-not-kept': 'this opening could not even be noted on this computer; write down that you saw the code',
   'slow-key-derivation': 'the fast key derivation did not load; the slow one was used',
 } as const satisfies Record<Notice, string | null>;
 

@@ -196,7 +196,9 @@ export class Session {
     return this.#inTurn(async () => {
       if (this.#access.code === 'locked') throw new StorageError('locked', null, this.#access.facts);
       const event = this.#stamp({ t: 'CodeRevealed', d: { set: setId, number } }, this.#ports.clock.now());
-      await keepUnrecorded(this.#unrecordedPlace, event, this.#ports.random.bytes(NONCE_BYTES)).catch(() => undefined);
+      await keepUnrecorded(this.#unrecordedPlace, event, this.#ports.random.bytes(NONCE_BYTES)).catch(() => {
+        this.#notices.push('opening-not-kept');
+      });
       return unrecordedReceipt(new UnrecordedConsent(setId, number));
     });
   }

@@ -9,8 +9,14 @@ export interface Standing {
   readonly facts: ErrorFacts;
 }
 
-/** What is said at opening without refusing anything. */
-export type Notice = 'first-time' | 'unconfirmed-tail' | 'lock-taken-over' | 'mark-not-written' | 'slow-key-derivation';
+/** What is said to the user and refuses nothing. */
+export type Notice =
+  | 'first-time'
+  | 'unconfirmed-tail'
+  | 'lock-taken-over'
+  | 'mark-not-written'
+  | 'opening-not-kept'
+  | 'slow-key-derivation';
 
 export const GOOD: Standing = { code: null, facts: {} };
 

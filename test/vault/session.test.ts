@@ -200,6 +200,16 @@ describe('an opening that cannot be recorded', () => {
     expect(ports.files.has(waitingPath())).toBe(false);
   });
 
+  it('gives a receipt and says so when it cannot even be kept', async () => {
+    const ports = copyOf(vault);
+    ports.files.plan = ({ operation }) => (operation === 'open' ? { errno: 'EROFS' } : null);
+    const session = await openSmall(ports, vault);
+    expect(session.notices).not.toContain('opening-not-kept');
+    expect(session.openSet(await session.openUnrecorded(SET, 2))).toEqual([{ number: 2, text: CODES[1] }]);
+    expect(session.notices).toContain('opening-not-kept');
+    await session.lock();
+  });
+
   it('comes after `VaultRestored` (R31)', async () => {
     const ports = copyOf(vault, vault.bytes.slice(0, vault.frameStarts[3]), 4);
     const reader = await openSmall(ports, vault);

@@ -1,11 +1,13 @@
 /** Taking sets in: new ones beside the old, and newer marks of one that is there (cli.md, `import`). */
+
+import { MOST_CODES } from '../format/limits.ts';
 import { accountKey } from './account-key.ts';
 import { hasNumber, recordedState } from './code-state.ts';
 import type { ImportSets, IncomingSet, UpdateMarks } from './command.ts';
 import { accept, type Decision, type Rejected, reject } from './decision.ts';
 import { EVENT_SHAPES } from './event-shapes.ts';
 import type { EventBody, EventData } from './events.ts';
-import { CODES_PER_SET_MAX, passes } from './fields.ts';
+import { passes } from './fields.ts';
 import type { Account, DeepReadonly, ReadSet, ReadState } from './state.ts';
 
 type Described = Omit<EventData['AccountAdded'], 'account'>;
@@ -64,7 +66,7 @@ const NOBODY = { instance: null, name: null };
 
 function refuseIncoming(incoming: IncomingSet, described: Described): Rejected | null {
   if (incoming.count === 0) return reject('nothing-found');
-  if (incoming.count > CODES_PER_SET_MAX) return reject('too-large', { codes: incoming.count, max: CODES_PER_SET_MAX });
+  if (incoming.count > MOST_CODES) return reject('too-large', { codes: incoming.count, max: MOST_CODES });
   if (described.service === null && described.label === null) return reject('service-needed');
   return passes(EVENT_SHAPES.SetAdded, setAdded(incoming, incoming.newAccount)) ? null : reject('usage');
 }

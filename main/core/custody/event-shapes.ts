@@ -1,9 +1,9 @@
 /** The data of each event as a table of checks, in the order in which it is written (FORMAT.md, section 9). */
+import { MOST_CODES } from '../format/limits.ts';
 import type { SetKind, SetUse } from '../importers/draft.ts';
 import type { LayoutName, Paper } from '../paper/sheet.ts';
 import type { EventData, EventType, OpeningPurpose, Outcome, PayloadRef } from './events.ts';
 import {
-  CODES_PER_SET_MAX,
   COPIES_MAX,
   codeNumber,
   copyId,
@@ -70,9 +70,9 @@ export const EVENT_SHAPES: { readonly [T in EventType]: Field<EventData[T]> } = 
     state: oneOf({ active: true, draft: true }),
     indexBase: integer(0, INDEX_BASE_MAX),
     orderSure: truth,
-    count: integer(1, CODES_PER_SET_MAX),
+    count: integer(1, MOST_CODES),
     used: list(codeNumber),
-    spentUnknown: integer(0, CODES_PER_SET_MAX),
+    spentUnknown: integer(0, MOST_CODES),
     generatedAt: orNull(roughDay),
     expiresAt: orNull(roughDay),
     payload: shape<PayloadRef>({ hash, commitment: hash }),

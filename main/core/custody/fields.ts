@@ -1,12 +1,12 @@
 /** Checks of single values of an event: types, ranges and forms (FORMAT.md, section 9). */
+
+import { MOST_CODES } from '../format/limits.ts';
 import { CustodyError } from './custody-error.ts';
 import { hasDayForm, hasPartialDayForm, hasUtcTimeForm } from './days.ts';
 
 /** Takes what JSON gave and returns it typed, or throws `record-damaged`. */
 export type Field<T> = (value: unknown) => T;
 
-/** The most codes that one set may have. */
-export const CODES_PER_SET_MAX = 10_000;
 /** The most uses that a code may have. */
 export const USES_PER_CODE_MAX = 1_000;
 /** The highest number that a service may give to its first code. */
@@ -53,7 +53,7 @@ export function integer(min: number, max: number): Field<number> {
 }
 
 /** Numbers of codes, as services print them. */
-export const codeNumber = integer(0, INDEX_BASE_MAX + CODES_PER_SET_MAX);
+export const codeNumber = integer(0, INDEX_BASE_MAX + MOST_CODES);
 
 export function orNull<T>(field: Field<T>): Field<T | null> {
   return (value) => (value === null ? null : field(value));

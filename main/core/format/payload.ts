@@ -7,9 +7,8 @@ import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/
 import { ByteReader, equalBytes, isZero, writeU32 } from './bytes.ts';
 import { FormatError } from './format-error.ts';
 import { setCommitment, setKeysKey } from './keys.ts';
+import { MOST_CODE_BYTES, MOST_CODES } from './limits.ts';
 
-export const MOST_CODES = 1000;
-export const MOST_CODE_BYTES = 4096;
 export const NONCE_BYTES = 24;
 export const KEY_BYTES = 32;
 const ENTRY_BYTES = 72;

@@ -1,5 +1,6 @@
 /** Collects the sets of one text: drops repeats, joins what is one set, and says what the owner has to be told. */
 
+import { MOST_CODES } from '../format/limits.ts';
 import { serviceById } from './catalogue.ts';
 import type { CodeForm } from './catalogue-entry.ts';
 import type { DraftCode, ImportWarning, SetDraft } from './draft.ts';
@@ -8,7 +9,6 @@ import { inAlphabet } from './recognise.ts';
 import { compact, isHex, letterCase } from './shape.ts';
 
 const MOST_SETS = 200;
-const MOST_CODES = 1_000;
 
 /** Form to compare for repeats: folded only where the service folds. */
 export function codeKey(text: string, form: CodeForm | null): string {

@@ -38,12 +38,12 @@ describe('into an empty vault', () => {
       .thenRejected('nothing-found');
   });
   test.each([
-    [10_000, true],
-    [10_001, false],
+    [1_000, true],
+    [1_001, false],
   ])('%i codes in a set', (count, taken) => {
     const outcome = given().when(take({ count }));
     if (taken) outcome.then(samAdded, setAdded({ count }));
-    else outcome.thenRejected('too-large', { codes: 10_001, max: 10_000 });
+    else outcome.thenRejected('too-large', { codes: 1_001, max: 1_000 });
   });
   test('neither service nor label is service-needed', () => {
     given()
@@ -224,7 +224,7 @@ describe('newer marks of a set', () => {
 test('two thousand sets each find their account', () => {
   const accounts = Array.from({ length: 2_000 }, (_, index) => accountAdded(hex(1_000 + index), { name: `u${index}` }));
   const sets = Array.from({ length: 2_000 }, (_, index) =>
-    incoming({ set: hex(10_000 + index), newAccount: hex(20_000 + index), account: `u${index}` }),
+    incoming({ set: hex(1_000 + index), newAccount: hex(20_000 + index), account: `u${index}` }),
   );
   const events = sets.map(({ set }, index) => setAdded({ set, account: hex(1_000 + index) }));
   given(...accounts)

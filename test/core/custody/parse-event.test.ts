@@ -116,9 +116,9 @@ describe('what is read', () => {
   test.each([
     ['usesPerCode', [1, 1_000], [0, 1_001, 1.5, '1', null, undefined]],
     ['indexBase', [0, 1_000_000], [-1, 1_000_001]],
-    ['count', [1, 10_000], [0, 10_001, Number.NaN]],
-    ['spentUnknown', [0, 10_000], [-1, 10_001]],
-    ['used', [[], [0], [1_010_000]], [[-1], [1_010_001], ['1'], null, {}, [null]]],
+    ['count', [1, 1_000], [0, 1_001, Number.NaN]],
+    ['spentUnknown', [0, 1_000], [-1, 1_001]],
+    ['used', [[], [0], [1_001_000]], [[-1], [1_001_001], ['1'], null, {}, [null]]],
     ['kind', ['recovery-phrase'], ['recovery', '', null]],
     ['use', ['disables-2fa'], ['toString', 1]],
     ['state', ['draft'], ['superseded']],

@@ -4,13 +4,12 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import { describe, expect, it } from 'vitest';
 import { setCommitment, setKeysKey } from '../../../main/core/format/keys.ts';
+import { MOST_CODE_BYTES, MOST_CODES } from '../../../main/core/format/limits.ts';
 import {
   checkSetKey,
   entryFingerprints,
   FINGERPRINT_KEY_ID,
   fingerprint,
-  MOST_CODE_BYTES,
-  MOST_CODES,
   openCodes,
   openFingerprintKey,
   type SealedSet,
