@@ -26,7 +26,7 @@ async function changed(machine: Machine, name: string, started: Started): Promis
 }
 
 describe('a pipe that closes', () => {
-  test.each(['log', 'list'])('%s | head -1 is no error', async (command) => {
+  test.concurrent.each(['log', 'list'])('%s | head -1 is no error', async (command) => {
     const ended = await shared.open([command, VAULT], {
       shell: '{ "$@"; echo "status $?" >&2; } | head -1',
     });
@@ -35,7 +35,7 @@ describe('a pipe that closes', () => {
     expect(codeSaid(ended)).toBeNull();
   });
 
-  test('a change is made to the end although nobody reads what is said about it', async () => {
+  test.concurrent('a change is made to the end although nobody reads what is said about it', async () => {
     const machine = shared.copy();
     machine.write('gitlab.txt', 'GitLab recovery codes\n\n0123456789abcdef\nfedcba9876543210\n00112233445566aa\n');
     await machine.open(['import', VAULT, 'gitlab.txt', '--yes'], { shell: '"$@" 2>&1 | true' });
@@ -45,14 +45,14 @@ describe('a pipe that closes', () => {
 });
 
 describe('a standard output that is full', () => {
-  test.each([[['list']], [['log', '--json']]])('%j does not look done', async ([command = '', ...rest]) => {
+  test.concurrent.each([[['list']], [['log', '--json']]])('%j does not look done', async ([command = '', ...rest]) => {
     const ended = await shared.open([command, VAULT, ...rest], { shell: 'exec "$@" >/dev/full' });
     expect([ended.status, codeSaid(ended)]).toEqual([6, 'disk-full']);
   });
 });
 
 describe('a signal', () => {
-  test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s gives the lock back, exit 130', async (signal) => {
+  test.concurrent.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s gives the lock back, exit 130', async (signal) => {
     const machine = shared.copy();
     const proving = machine.start(['prove', VAULT, copy, '--passphrase-file', 'key']);
     await proving.shown('character');
@@ -66,7 +66,7 @@ describe('a signal', () => {
     expect(machine.has(LOCK)).toBe(false);
   });
 
-  test('while a sheet is drawn: the sheet does not count, and no file is left', async () => {
+  test.concurrent('while a sheet is drawn: the sheet does not count, and no file is left', async () => {
     const machine = shared.copy();
     const printing = machine.start([
       'print',
@@ -88,7 +88,7 @@ describe('a signal', () => {
     expect((await machine.open(['list', VAULT])).stderr).not.toContain('late.pdf');
   });
 
-  test('whenever it comes, no lock stays', async () => {
+  test.concurrent('whenever it comes, no lock stays', async () => {
     const machine = shared.copy();
     for (const number of [1, 2]) {
       const marking = machine.start(['mark', VAULT, 'github', String(number), 'used', '--passphrase-file', 'key']);
@@ -107,7 +107,7 @@ const MOMENTS: Readonly<Record<string, (machine: Machine, marking: Started) => P
   'it was acknowledged': (_, marking) => marking.shown('marked used'),
 };
 
-test('kill -9 in the middle of mark: what was acknowledged stays, and the vault opens', async () => {
+test.concurrent('kill -9 in the middle of mark: what was acknowledged stays, and the vault opens', async () => {
   const machine = shared.copy();
   const rounds = [...Object.values(MOMENTS), ...Object.values(MOMENTS)];
   const acknowledged: number[] = [];
@@ -134,7 +134,7 @@ test('kill -9 in the middle of mark: what was acknowledged stays, and the vault 
 });
 
 describe('help and version', () => {
-  test('--version is that of the package', async () => {
+  test.concurrent('--version is that of the package', async () => {
     expect(await shared.run(['--version'])).toEqual({
       status: 0,
       signal: null,
@@ -143,13 +143,13 @@ describe('help and version', () => {
     });
   });
 
-  test('without a command: help on standard error, exit 2', async () => {
+  test.concurrent('without a command: help on standard error, exit 2', async () => {
     const ended = await shared.run([]);
     expect([ended.status, ended.stdout]).toEqual([2, '']);
     expect(ended.stderr).toContain('Usage: coldkeep');
   });
 
-  test('--help of a command is a result', async () => {
+  test.concurrent('--help of a command is a result', async () => {
     const ended = await shared.run(['next', '--help']);
     expect([ended.status, ended.stderr]).toEqual([0, '']);
     expect(ended.stdout).toContain('Example:\n  $ coldkeep next personal.coldkeep github\n');

@@ -80,7 +80,7 @@ describe('undo', () => {
   });
 });
 
-test('an ambiguous name is answered with the ids of all it can mean', async () => {
+test.concurrent('an ambiguous name is answered with the ids of all it can mean', async () => {
   const machine = shared.copy();
   machine.write('second.txt', 'Recovery codes\n\n0123456789abcdef\nfedcba9876543210\n00112233445566aa\n');
   await machine.open(['import', VAULT, 'second.txt', '--service', 'GitHub', '--account', 'work', '--yes']);
@@ -92,9 +92,10 @@ test('an ambiguous name is answered with the ids of all it can mean', async () =
   expect(await machine.json(['show', VAULT, 'github/work'])).toMatchObject({ account: 'work' });
 });
 
-test('a code that is not there is not understood, and the numbers that are there are said', async () => {
+test.concurrent('a code that is not there is not understood, and the numbers that are there are said', async () => {
+  const machine = shared.copy();
   for (const number of ['0', '17']) {
-    const ended = await shared.open(['reveal', VAULT, 'github', number]);
+    const ended = await machine.open(['reveal', VAULT, 'github', number]);
     expect([ended.status, codeSaid(ended)]).toEqual([2, 'usage']);
     expect(ended.stderr).toContain('first 1, last 16');
   }
