@@ -172,7 +172,7 @@ describe('a lock', () => {
 
   test.concurrent.each([
     ['of another computer', lockedElsewhere],
-    ['that was cut off while it was written', (machine: Machine) => void machine.write(`${VAULT}.lock`, '')],
+    ['of a kind that is not known', (machine: Machine) => void machine.write(`${VAULT}.lock`, '{"v":9}\n')],
   ])('%s is taken over with --break-lock', async (_, breakIt) => {
     const machine = await brokenBy(breakIt);
     expect(codeSaid(await machine.open(['mark', VAULT, 'github', '2', 'used']))).toBe('locked');
