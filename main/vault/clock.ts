@@ -1,4 +1,6 @@
-/** The clock port: what time it is, and how much of it passed. */
+/** The clock port: what time it is, how much of it passed, and waiting. */
+import { setTimeout } from 'node:timers/promises';
+
 export interface ClockPort {
   /** RFC 3339 in UTC with milliseconds. */
   now(): string;
@@ -6,6 +8,7 @@ export interface ClockPort {
   today(): string;
   /** Milliseconds on a clock that never jumps. */
   monotonicMs(): number;
+  pause(ms: number): Promise<void>;
 }
 
 export const systemClock: ClockPort = {
@@ -17,4 +20,5 @@ export const systemClock: ClockPort = {
       .join('-');
   },
   monotonicMs: () => performance.now(),
+  pause: (ms) => setTimeout(ms),
 };

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { ClockPort } from './clock.ts';
 import { createFile, type FileSystemPort } from './file-system.ts';
 import type { RandomPort } from './random.ts';
 import { errnoOf, StorageError } from './storage-error.ts';
@@ -48,8 +49,15 @@ interface LockContent {
   readonly token: string;
 }
 
-/** What a look at a lock file tells: who holds it, or that there is none any more, or that it cannot be read. */
-type Holder = LockContent | 'gone' | 'unreadable';
+/**
+ * What a look at a lock file tells: who holds it, or that there is none any more, that its writing did not come to an end, or
+ * that it cannot be read.
+ */
+type Holder = LockContent | 'gone' | 'unfinished' | 'unreadable';
+
+/** Writing a lock takes a moment; one that is still unfinished after this long was cut off, and nobody holds it. */
+const UNFINISHED_MS = 1000;
+const LOOK_AGAIN_MS = 50;
 
 /** How often a lock is tried that others take and give back meanwhile. */
 const MOST_ATTEMPTS = 5;
@@ -63,6 +71,7 @@ export interface LockFile {
 export interface LockRequest {
   readonly files: FileSystemPort;
   readonly random: RandomPort;
+  readonly clock: ClockPort;
   readonly processes: ProcessPort;
   readonly vaultPath: string;
   /** Take it over whoever holds it. */
@@ -75,7 +84,7 @@ export function lockPath(vaultPath: string): string {
 
 /** @throws StorageError `locked` with the holder's host and pid, or `not-writable`, `disk-full`. */
 export async function acquireLock(request: LockRequest): Promise<LockFile> {
-  const { files, random, processes, vaultPath, breakLock } = request;
+  const { files, random, clock, processes, vaultPath, breakLock } = request;
   const path = lockPath(vaultPath);
   const mine: LockContent = {
     host: processes.host,
@@ -96,7 +105,7 @@ export async function acquireLock(request: LockRequest): Promise<LockFile> {
     } catch (error) {
       if (errnoOf(error) !== 'EEXIST') throw lockFailure(error);
     }
-    const holder = await readLock(files, path);
+    const holder = await readFinishedLock(files, path, clock);
     if (attempt >= MOST_ATTEMPTS) throw heldBy(holder);
     if (holder === 'gone') continue;
     if (!breakLock && !isDead(holder, processes)) throw heldBy(holder);
@@ -111,7 +120,7 @@ function lockFailure(error: unknown): StorageError {
 }
 
 function heldBy(holder: Holder): StorageError {
-  return holder === 'gone' || holder === 'unreadable'
+  return typeof holder === 'string'
     ? new StorageError('locked')
     : new StorageError('locked', `process ${holder.pid} on ${holder.host}`, { pid: holder.pid, host: holder.host });
 }
@@ -133,20 +142,32 @@ async function putAside(files: FileSystemPort, path: string, seen: Holder, token
 }
 
 function tokenOf(holder: Holder): string | null {
-  return holder === 'gone' || holder === 'unreadable' ? null : holder.token;
+  return typeof holder === 'string' ? null : holder.token;
 }
 
-/** A lock that cannot be read was cut off while it was written: nobody can hold it, but only its host could know. */
 function isDead(holder: Holder, processes: ProcessPort): boolean {
-  if (holder === 'gone' || holder === 'unreadable' || holder.host !== processes.host) return false;
+  if (typeof holder === 'string') return holder === 'unfinished';
+  if (holder.host !== processes.host) return false;
   if (!processes.isAlive(holder.pid)) return true;
   const started = processes.startOf(holder.pid);
   return started !== null && holder.started !== null && started !== holder.started;
 }
 
+/** Waits for a lock whose writing is under way. */
+async function readFinishedLock(files: FileSystemPort, path: string, clock: ClockPort): Promise<Holder> {
+  const start = clock.monotonicMs();
+  for (;;) {
+    const holder = await readLock(files, path);
+    if (holder !== 'unfinished' || clock.monotonicMs() - start >= UNFINISHED_MS) return holder;
+    await clock.pause(LOOK_AGAIN_MS);
+  }
+}
+
 async function readLock(files: FileSystemPort, path: string): Promise<Holder> {
   try {
-    const value: unknown = JSON.parse(new TextDecoder().decode(await files.readFile(path)));
+    const text = new TextDecoder().decode(await files.readFile(path));
+    if (!text.endsWith('\n')) return 'unfinished';
+    const value: unknown = JSON.parse(text);
     if (typeof value !== 'object' || value === null) return 'unreadable';
     const { host, pid, started, token } = value as Record<string, unknown>;
     if (typeof host !== 'string' || typeof token !== 'string') return 'unreadable';

@@ -136,11 +136,12 @@ const READ_ONLY: Access = { standing: GOOD, writable: null };
 
 /** What stands in the way of writing becomes the standing; the vault can still be read. */
 async function openForWriting(ports: Ports, request: OpenRequest): Promise<Access> {
-  const { files, random, processes } = ports;
+  const { files, random, clock, processes } = ports;
   try {
     const lock = await acquireLock({
       files,
       random,
+      clock,
       processes,
       vaultPath: request.path,
       breakLock: request.breakLock === true,

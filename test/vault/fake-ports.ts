@@ -1,7 +1,9 @@
 /** Ports for tests: seeded randomness, a clock that stands still, files in memory, a KDF without a thread. */
+
 import { sha256 } from '@noble/hashes/sha2.js';
 import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import { u64 } from '../../main/core/format/bytes.ts';
+import type { ClockPort } from '../../main/vault/clock.ts';
 import { derive, nobleArgon2id } from '../../main/vault/derive.ts';
 import type { KdfPort } from '../../main/vault/kdf.ts';
 import type { ProcessPort } from '../../main/vault/lock-file.ts';
@@ -73,10 +75,23 @@ export interface FakePorts extends Ports {
   readonly random: SeededRandom;
 }
 
+/** A day that does not end; time passes by waiting alone. */
+export function fakeClock(): ClockPort {
+  let ms = 0;
+  return {
+    now: () => '2026-11-24T09:30:12.345Z',
+    today: () => '2026-11-24',
+    monotonicMs: () => ms,
+    pause: async (forMs) => {
+      ms += forMs;
+    },
+  };
+}
+
 export function fakePorts(seed: string, changes: Partial<FakePorts> = {}): FakePorts {
   return {
     files: new MemoryFiles(),
-    clock: { now: () => '2026-11-24T09:30:12.345Z', today: () => '2026-11-24', monotonicMs: () => 0 },
+    clock: fakeClock(),
     random: seededRandom(seed),
     processes: fakeProcesses('here', 100, new Map([[100, 'start-100']])),
     startKdf: quickKdf().start,

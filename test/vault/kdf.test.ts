@@ -126,7 +126,7 @@ describe('the cost of a new slot', () => {
       },
       close: async () => {},
     };
-    return { clock: { now: () => '', today: () => '', monotonicMs: () => now }, kdf, asked };
+    return { clock: { now: () => '', today: () => '', monotonicMs: () => now, pause: async () => {} }, kdf, asked };
   };
 
   it.each([

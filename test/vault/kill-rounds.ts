@@ -1,7 +1,8 @@
 /** Kills a process that writes a vault, again and again, and looks whether anything that it acknowledged is missing. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -9,9 +10,8 @@ import { fileURLToPath } from 'node:url';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { createVault } from '../../main/vault/create-vault.ts';
 import { lockPath } from '../../main/vault/lock-file.ts';
-import { type OpenRequest, openVault } from '../../main/vault/open-vault.ts';
+import { openVault } from '../../main/vault/open-vault.ts';
 import { type Ports, systemPorts } from '../../main/vault/ports.ts';
-import type { Session } from '../../main/vault/session.ts';
 import { quickKdf, type SeededRandom, seededRandom, TINY_KIB } from './fake-ports.ts';
 import { ACCOUNT_ADDED, addSet, PASSPHRASE } from './small-vault.ts';
 
@@ -26,8 +26,6 @@ export interface KillTally {
   /** Changes that were acknowledged before a kill, all of them found again. */
   acknowledged: number;
   locksTakenOver: number;
-  /** Locks that were cut off while they were written, which only the user may break. */
-  locksBroken: number;
   tornTails: number;
 }
 
@@ -37,7 +35,7 @@ const CHILD = fileURLToPath(new URL('./kill-child.ts', import.meta.url));
 
 /** @throws Error that names seed and round, when an acknowledged change is missing or the vault is not good. */
 export async function killRounds({ rounds, seed, log }: RoundsRequest): Promise<KillTally> {
-  const tally: KillTally = { rounds: 0, acknowledged: 0, locksTakenOver: 0, locksBroken: 0, tornTails: 0 };
+  const tally: KillTally = { rounds: 0, acknowledged: 0, locksTakenOver: 0, tornTails: 0 };
   const random = seededRandom(seed);
   while (tally.rounds < rounds) {
     const folder = await mkdtemp(join(tmpdir(), 'coldkeep-kill-'));
@@ -84,34 +82,22 @@ async function killOnce(vault: KillVault, random: SeededRandom, tally: KillTally
   const lines = output.split('\n').slice(0, -1);
   const [change, hash] = (lines.at(-1) ?? '').split(' ');
   const anchorChange = change ? Number(change) : null;
-  const hadLock = await readFile(lockPath(vault.path), 'utf8').catch(() => null);
-  const session = await openAfterKill(vault, { anchorChange }, hadLock, tally);
+  const hadLock = existsSync(lockPath(vault.path));
+  const session = await openVault(vault.ports, {
+    path: vault.path,
+    secret: vault.secret,
+    access: 'write',
+    anchorChange,
+  });
   if (session.standing.code !== null) throw new Error(`the vault is ${session.standing.code}`);
-  if (hadLock !== null && hadLock !== '' && !session.notices.includes('lock-taken-over')) {
-    throw new Error('the lock of the dead process was not taken over');
-  }
+  if (session.notices.includes('lock-taken-over') !== hadLock) throw new Error('the dead lock was not taken over');
+  if (hadLock) tally.locksTakenOver += 1;
   if (anchorChange !== null && bytesToHex(session.hashAt(anchorChange) ?? new Uint8Array(0)) !== hash) {
     throw new Error(`change ${anchorChange} was acknowledged and is missing`);
   }
   if (session.notices.includes('unconfirmed-tail')) tally.tornTails += 1;
   tally.acknowledged += lines.length;
   await session.lock();
-}
-
-async function openAfterKill(
-  vault: KillVault,
-  wanted: Pick<OpenRequest, 'anchorChange'>,
-  hadLock: string | null,
-  tally: KillTally,
-): Promise<Session> {
-  const request: OpenRequest = { path: vault.path, secret: vault.secret, access: 'write', ...wanted };
-  const session = await openVault(vault.ports, request);
-  if (session.notices.includes('lock-taken-over')) tally.locksTakenOver += 1;
-  if (session.standing.code !== 'locked') return session;
-  await session.lock();
-  if (hadLock?.endsWith('}\n')) throw new Error('the lock of the dead process is whole and was not taken over');
-  tally.locksBroken += 1;
-  return openVault(vault.ports, { ...request, breakLock: true });
 }
 
 /** Kills the child at a seeded moment: most often some changes after its first, now and then while it opens the vault. */

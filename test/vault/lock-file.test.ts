@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { hostname } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { acquireLock, type LockFile, lockPath, type ProcessPort, systemProcesses } from '../../main/vault/lock-file.ts';
-import { fakeProcesses, seededRandom } from './fake-ports.ts';
+import { fakeClock, fakeProcesses, seededRandom } from './fake-ports.ts';
 import { type FileCall, failNth, MemoryFiles } from './memory-files.ts';
 import { codeOf } from './outcome.ts';
 
@@ -16,16 +16,16 @@ const ALIVE = new Map<number, string | null>([
   [3, null],
 ]);
 
-function take(files: MemoryFiles, processes: ProcessPort, breakLock = false): Promise<LockFile> {
+function take(files: MemoryFiles, processes: ProcessPort, breakLock = false, clock = fakeClock()): Promise<LockFile> {
   const random = seededRandom(`${processes.host} ${processes.pid}`);
-  return acquireLock({ files, random, processes, vaultPath: VAULT, breakLock });
+  return acquireLock({ files, random, clock, processes, vaultPath: VAULT, breakLock });
 }
 
 const process = (pid: number, host = 'here'): ProcessPort => fakeProcesses(host, pid, ALIVE);
 
 function lockOf(content: unknown): MemoryFiles {
   const files = new MemoryFiles();
-  const text = typeof content === 'string' ? content : JSON.stringify(content);
+  const text = typeof content === 'string' ? content : `${JSON.stringify(content)}\n`;
   files.put(LOCK, new TextEncoder().encode(text));
   return files;
 }
@@ -66,9 +66,8 @@ describe('a lock', () => {
   });
 
   it.each([
-    ['nothing', ''],
-    ['half a lock', '{"v":1,"host":"he'],
-    ['no object', '[]'],
+    ['no JSON', 'mine\n'],
+    ['no object', '[]\n'],
     ['no pid', { ...held, pid: undefined }],
     ['a pid that is none', { ...held, pid: 1.5 }],
     ['a pid of a group', { ...held, pid: -2 }],
@@ -78,6 +77,40 @@ describe('a lock', () => {
     const files = lockOf(content);
     await expect(take(files, process(1))).rejects.toMatchObject({ code: 'locked', facts: {} });
     expect((await take(files, process(1), true)).takenOver).toBe(true);
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['half a lock', '{"v":1,"host":"he'],
+    ['a lock without its line end', JSON.stringify(held)],
+  ])('that holds %s was cut off, and is taken over after a second (R34)', async (_, content) => {
+    const files = lockOf(content);
+    const clock = fakeClock();
+    const lock = await take(files, process(1), false, clock);
+    expect(lock.takenOver).toBe(true);
+    expect(clock.monotonicMs()).toBe(1000);
+    await lock.release();
+    expect(files.paths).toEqual([]);
+  });
+
+  it('that is being written by a live process is held once it is whole (R34)', async () => {
+    const files = lockOf('{"v":1,"host":"he');
+    const clock = fakeClock();
+    let looks = 0;
+    const pause = async (ms: number): Promise<void> => {
+      if (++looks === 3) files.put(LOCK, new TextEncoder().encode(`${JSON.stringify(held)}\n`));
+      await clock.pause(ms);
+    };
+    await expect(take(files, process(1), false, { ...clock, pause })).rejects.toMatchObject({
+      code: 'locked',
+      facts: { host: 'here', pid: 2 },
+    });
+  });
+
+  it('that may not be read is held by nobody knows whom (R34)', async () => {
+    const files = lockOf('');
+    files.plan = ({ operation }) => (operation === 'readFile' ? { errno: 'EACCES' } : null);
+    await expect(take(files, process(1))).rejects.toMatchObject({ code: 'locked', facts: {} });
   });
 
   it.each([
