@@ -22,6 +22,7 @@ let stopping = false;
 /** Set when the result could not be written: whatever the command did, its caller does not have what it asked for. */
 let outputFailure: CodedError | null = null;
 
+/** The streams are touched when a command needs them: opening one takes longer than printing the help. */
 const terminal: Terminal = {
   out: (text) => {
     process.stdout.write(text);
@@ -29,9 +30,11 @@ const terminal: Terminal = {
   say: (text) => {
     process.stderr.write(text);
   },
-  canAsk: process.stdin.isTTY === true && process.stderr.isTTY === true,
+  get canAsk() {
+    return process.stdin.isTTY === true && process.stderr.isTTY === true;
+  },
   env: process.env,
-  input: new InputLines(process.stdin),
+  input: new InputLines({ [Symbol.asyncIterator]: () => process.stdin[Symbol.asyncIterator]() }),
   endWith: (status) => {
     process.exitCode = status;
   },
@@ -46,6 +49,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   outputFailure = writeFailure(error);
   process.exitCode = report(outputFailure);
 });
+
 process.stderr.on('error', () => undefined);
 
 function stop(): void {

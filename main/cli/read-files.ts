@@ -16,23 +16,31 @@ export type FileFindings =
   | { readonly file: string; readonly error: CodedError };
 
 /**
- * What each file holds, in the order of the arguments.
+ * What each file holds, in the order of the arguments. A service that the user names speaks for bare codes that nothing in the
+ * file speaks for.
  * @throws UsageError when standard input is asked for more than once.
  */
-export async function readFiles(terminal: Terminal, files: readonly string[]): Promise<FileFindings[]> {
+export async function readFiles(
+  terminal: Terminal,
+  files: readonly string[],
+  service: string | null = null,
+): Promise<FileFindings[]> {
   if (files.filter((file) => file === STANDARD_INPUT).length > 1) {
     throw new UsageError('standard input can be read only once');
   }
   const findings: FileFindings[] = [];
-  for (const file of files) findings.push(await readOne(terminal, file));
+  for (const file of files) findings.push(await readOne(terminal, file, service));
   return findings;
 }
 
-async function readOne(terminal: Terminal, file: string): Promise<FileFindings> {
+async function readOne(terminal: Terminal, file: string, service: string | null): Promise<FileFindings> {
   try {
     const bytes = file === STANDARD_INPUT ? await terminal.input.rest() : await readBytes(file);
     const { documents, encoding, warnings } = unpack(file === STANDARD_INPUT ? '' : basename(file), bytes);
-    return { file, encoding, error: null, ...readTexts(documents, warnings) };
+    const asNamed = readTexts(documents, warnings);
+    if (asNamed.sets.length > 0 || service === null) return { file, encoding, error: null, ...asNamed };
+    const asSaid = documents.map((document) => ({ ...document, name: `${service} recovery codes.txt` }));
+    return { file, encoding, error: null, ...readTexts(asSaid, warnings) };
   } catch (error) {
     if (error instanceof CodedError) return { file, error };
     throw error;

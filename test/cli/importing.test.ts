@@ -55,6 +55,17 @@ describe('import', () => {
     expect(await machine.json(['verify', VAULT])).toMatchObject({ changeNumber: 8 });
   });
 
+  test.concurrent('a service that the user names speaks for bare codes from standard input', async () => {
+    const machine = shared.copy();
+    const bare = '48291806\n83824135\n21559283\n97819305\n77163344\n77854208\n35312392\n69680974\n';
+    const unnamed = await machine.open(['import', VAULT, '-', '--yes'], { input: bare });
+    expect(codeSaid(unnamed)).toBe('nothing-found');
+    const named = await machine.open(['import', VAULT, '-', '--service', 'Dropbox', '--yes', '--json'], {
+      input: bare,
+    });
+    expect(JSON.parse(named.stdout)).toMatchObject({ added: [{ service: 'dropbox', total: 8 }] });
+  });
+
   test.concurrent('--replaces supersedes the old set, and needs no service: the old one has it', async () => {
     const machine = shared.copy();
     const ended = await machine.open(['import', VAULT, 'headed.txt', '--replaces', 'github', '--yes', '--json']);

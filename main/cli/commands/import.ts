@@ -54,7 +54,7 @@ export async function importFiles(
   if (files.includes(STANDARD_INPUT) && secretOnStandardInput(terminal, options)) {
     throw new UsageError('standard input cannot be both a file and a secret');
   }
-  const findings = await readFiles(terminal, files);
+  const findings = await readFiles(terminal, files, options.service);
   sayWhatWasNotRead(terminal, findings);
   const read = findings.flatMap((finding) => (finding.error === null ? [finding] : []));
   const found = read.flatMap(({ file, sets }) => sets.map((draft) => ({ file, draft: named(draft, options) })));
