@@ -36,6 +36,11 @@ export interface Block {
   readonly dropped: number;
 }
 
+/** `github_code_1=` and `github_code_2=` lead the codes of one list. */
+const withoutNumbers = (lead: string): string => lead.replace(/\d+/g, '#');
+const sameBut = (lead: string, before: string | null | undefined): boolean =>
+  typeof before === 'string' && withoutNumbers(lead) === withoutNumbers(before);
+
 const KEPT_AT_START = 12;
 const KEPT_AT_END = 24;
 /** More lines than the largest set can need, wrapped and double-spaced. */
@@ -101,7 +106,7 @@ export class BlockBuilder {
   /** Adds a line of codes; gives the block before it where this line begins a new one. */
   codes(line: CodeLine): Block | null {
     const goesOn = this.#lines.length > 0 && line.lead === null && (this.#gap.isBlank || this.#numberGoesOn(line));
-    const sameLead = line.lead !== null && this.#gap.isBlank && line.lead === this.#lines.at(-1)?.line.lead;
+    const sameLead = line.lead !== null && this.#gap.isBlank && sameBut(line.lead, this.#lines.at(-1)?.line.lead);
     const done = goesOn || sameLead || this.#lines.length === 0 ? null : this.#take();
     if (this.#lines.length === 0) this.#before = done === null ? this.#gap.lines : this.#before;
     const gapBefore = !this.#inSection && this.#gap.endsBlank;

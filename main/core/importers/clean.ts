@@ -50,9 +50,12 @@ export function cleanLine(line: string): string {
     .replace(BLANK, ' ');
 }
 
-/** Lines of a text, whatever ends them: CRLF, LF, CR, form feed, or a Unicode line or paragraph separator. */
+/**
+ * Lines of a text, whatever ends them: CRLF, LF, CR, form feed, a Unicode line or paragraph separator, or the tag of a page
+ * that does, with the line end behind it.
+ */
 export function* linesOf(text: string): Generator<string> {
-  const end = /\r\n|[\n\r\f\v\u0085\u2028\u2029]/g;
+  const end = /\r\n|[\n\r\f\v\u0085\u2028\u2029]|<(?:br ?\/?|\/(?:li|p|div|tr|h[1-6]|ul|ol))>(?:\r\n|[\n\r])?/gi;
   let start = 0;
   for (let found = end.exec(text); found !== null; found = end.exec(text)) {
     yield text.slice(start, found.index);

@@ -1,9 +1,11 @@
 /** Reads one cleaned line of a list: codes with their numbers and used marks, in one or several columns, or no code line. */
 
+import { findDate } from './dates.ts';
 import { takeBareNumber, takeHead } from './list-heads.ts';
 import { saysSpent, speaksOfState } from './marks.ts';
 import { namesService, servicesNamed } from './service-words.ts';
 import { isCodeCharacters, isCodeShaped, isLettersOnly, letterCase, signature } from './shape.ts';
+import { standingOf } from './standing.ts';
 import { codeTalk, namingWords, plainWords } from './words.ts';
 
 /** One cell of a line: a code, or several of one make with single blanks between (`1234 5678 9012 3456`). */
@@ -61,7 +63,10 @@ type Item =
 function isWordless(text: string): boolean {
   const words = plainWords(text);
   const groups = words.trim().split(' ').length;
-  return codeTalk(words) === 'none' && namingWords(words).length === groups && servicesNamed(words).length === 0;
+  const says = speaksOfState(text) || standingOf(text).retired;
+  return (
+    !says && codeTalk(words) === 'none' && namingWords(words).length === groups && servicesNamed(words).length === 0
+  );
 }
 
 /**
@@ -76,8 +81,13 @@ function couldBeCode(text: string): boolean {
   return (!text.includes(' ') || /^[A-Z]{4,}(?: [A-Z]{4,})+$/.test(text)) && isWordless(text);
 }
 
+/** `USED 2318 4416` and `2163 3423 used` have the make of a code of three groups. */
+const hasStateWord = (text: string): boolean =>
+  text.includes(' ') && text.split(' ').some((group) => isLettersOnly(group) && speaksOfState(group));
+
 /** Codes of one cell: pieces with dashes of their own are codes each, all others stay together for the set to divide. */
 function cellTexts(text: string): { codes: string[]; strays: string[] } | null {
+  if (hasStateWord(text)) return null;
   if (!text.includes('-') || !text.includes(' ')) return couldBeCode(text) ? { codes: [text], strays: [] } : null;
   if (!isCodeCharacters(text)) return null;
   const pieces = text.split(' ');
@@ -141,7 +151,20 @@ const YES = /^(?:yes|y|ja|j|oui|s[ií]|sim|tak|true|да|\d{1,4}[-./]\d{1,2}[-./
 const NO = /^(?:no|n|nein|non|não|nee|nie|false|нет)$/iu;
 const LONGEST_NAME = 12;
 const LETTER_GROUPS = /^\W{0,8}(?:\d{1,3}\W{1,3})?[A-Za-z]+(?: [A-Za-z]+)+\W*$/;
+/** A year has four signs; half a code of digits may have them too, but comes with the other half. */
+const SHORTEST_CODE_WORD = 5;
+const HALVES = /(?<!\d)\d{3,5} \d{3,5}(?!\d)/;
 const DATE_CELL = /^\d{1,4}[-./]\d{1,2}(?:[-./]\d{1,4})?$|^-+$|^$/;
+
+/** `codes left: 5d4a9-33e61` is more than a state, and losing the code would be worse than losing the line. */
+function holdsCode(text: string): boolean {
+  if (HALVES.test(text)) return true;
+  return text.split(/[ \t]+/).some((word) => {
+    const bare = word.replace(WRAPPING, '');
+    const like = /\d/.test(bare) && bare.length >= SHORTEST_CODE_WORD && isCodeCharacters(bare);
+    return like && !DATE_CELL.test(bare) && findDate(bare) === null;
+  });
+}
 
 function readItem(source: string): Item | null {
   const plain = unstruck(source.trim());
@@ -150,7 +173,9 @@ function readItem(source: string): Item | null {
   if (head.rest === '') return { kind: 'head', number: head.number, used };
   const plainly = codesWithRemark(head.rest);
   const front = plainly === null ? withoutStateInFront(head.rest) : null;
-  const found = plainly ?? (front === null ? null : codesWithRemark(front.text));
+  const behindState = front === null ? null : codesWithRemark(front.text);
+  // `no longer valid` is no code behind a state.
+  const found = plainly ?? (behindState?.codes.every(isLettersOnly) === true ? null : behindState);
   if (found !== null) {
     const spent = used || front?.used === true || saysSpent(found.remark);
     const cells = found.codes.map((text) => ({
@@ -178,7 +203,10 @@ function readItem(source: string): Item | null {
   if (/^\d{1,3}$/.test(head.rest) && head.number === null) return { kind: 'head', number: Number(head.rest), used };
   const bare = head.rest.replace(WRAPPING, '');
   if (YES.test(bare) || NO.test(bare)) return { kind: 'state', used: false, affirmed: YES.test(bare) };
-  if (DATE_CELL.test(head.rest) || (head.rest.length < LONGEST_STATE && speaksOfState(head.rest)))
+  if (
+    DATE_CELL.test(head.rest) ||
+    (head.rest.length < LONGEST_STATE && speaksOfState(head.rest) && !holdsCode(head.rest))
+  )
     return { kind: 'state', used: saysSpent(head.rest), affirmed: false };
   return isCodeCharacters(bare) && !isLettersOnly(bare) && bare.length < 24 ? { kind: 'stray', text: bare } : null;
 }
@@ -232,6 +260,10 @@ function readCells(line: string): CodeLine | null {
   return readColumns(inside, SEPARATOR) ?? readColumns(inside, BEFORE_NUMBER);
 }
 
+/** `Snapchat username: samsnap12345` */
+const NOT_OF_CODES =
+  / (?:user|username|user name|login|log in|handle|nick|nickname|account|e ?mail|mail|password|passwort|pass|pin|phone|url|id|benutzername|utilisateur|usuario) $/;
+
 /** Reads a tidied line as codes; null where anything on it is no part of a list of codes. */
 export function readCodeLine(line: string): CodeLine | null {
   if (line.length > LONGEST_WITHOUT_DIGIT && !/\d/.test(line)) return null;
@@ -242,6 +274,7 @@ export function readCodeLine(line: string): CodeLine | null {
   const [, lead = '', rest = ''] = led;
   const words = plainWords(lead);
   const talk = codeTalk(words);
+  if (NOT_OF_CODES.test(words)) return null;
   const fits = talk === 'strong' || talk === 'weak' || / keys? $/.test(words) || namesService(words);
   const behind = fits ? readCells(rest) : null;
   const word = behind?.cells.every((cell) => isLettersOnly(cell.text) && !LETTER_KEY.test(cell.text)) ?? true;

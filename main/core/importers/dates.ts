@@ -42,7 +42,7 @@ const HAS_YEAR = /(?:19|20)\d\d/;
 const ISO = new RegExp(`(?<!\\d)${YEAR}[-/.年](\\d{1,2})[-/.月](\\d{1,2})(?!\\d)`, 'u');
 const ISO_MONTH = new RegExp(`(?<!\\d)${YEAR}-(\\d{2})(?![-\\d])`, 'u');
 const DAY_MONTH_WORD = new RegExp(
-  `(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|\\.|º|er)?,? (?:de |of )?${WORD},? (?:de |del )?${YEAR}(?!\\d)`,
+  `(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|\\.|º|er)?(?:,? (?:de |of )?|-)${WORD}(?:,? (?:de |del )?|-)${YEAR}(?!\\d)`,
   'u',
 );
 const MONTH_WORD_DAY = new RegExp(`${WORD} (\\d{1,2})(?:st|nd|rd|th)?,? ${YEAR}(?!\\d)`, 'u');
@@ -117,9 +117,9 @@ const LONGEST_DATE = 90;
 
 const VERBS = {
   expires:
-    /\b(?:expir(?:es?|ed|ing|y|ation|ent|an|am|a|é)?\S*|valid (?:until|till|thru|through|to)|good until|best before|not after|g[uü]ltig bis|l[aä]uft ab|laufen\b.*\bab|abgelaufen|valables? jusqu\S*|v[aá]lid[oa]s? (?:hasta|at[eé])|valid[oi] fino|caduca\S*|vence\S*|scad\S+|verlo(?:opt|pen)|geldig tot|wa[zż]n\S+ do|wygasa\S*|действительн\S* до|истека\S*)/iu,
+    /(?<!\p{L})(?:expir(?:es?|ed|ing|y|ation|ent|an|am|a|é)?\S*|valid (?:until|till|thru|through|to)|good until|best before|not after|g[uü]ltig bis|l[aä]uft ab|laufen\b.*\bab|abgelaufen|valables? jusqu\S*|v[aá]lid[oa]s? (?:hasta|at[eé])|valid[oi] fino|caduca\S*|vence\S*|scad\S+|verlo(?:opt|pen)|geldig tot|wa[zż]n\S+ do|wygasa\S*|действител\S* до|истека\S*|有効期限|有效期|到期|만료)/iu,
   generated:
-    /\b(?:generated|created|issued|printed|saved|downloaded|made|exported|produced|set up|obtained|as of|regenerated|erstellt|erzeugt|generiert|ausgestellt|gedruckt|heruntergeladen|g[eé]n[eé]r[eé]\S*|cr[eéè]{1,2}\S*|[eé]mis\S*|generad\S+|cread\S+|emitid\S+|gerad\S+|criad\S+|generat\S+|creat\S+|emess\S+|stampat\S+|gegenereerd|aangemaakt|gemaakt|wygenerowan\S+|utworzon\S+|создан\S*|сгенерирован\S*|skapad\S*|oprettet|opprettet)/iu,
+    /(?<!\p{L})(?:generated|created|issued|printed|saved|downloaded|made|exported|produced|set up|obtained|as of|regenerated|erstellt|erzeugt|generiert|ausgestellt|gedruckt|heruntergeladen|g[eé]n[eé]r[eé]\S*|cr[eéè]{1,2}\S*|[eé]mis\S*|generad\S+|cread\S+|emitid\S+|gerad\S+|criad\S+|generat\S+|creat\S+|emess\S+|stampat\S+|gegenereerd|aangemaakt|gemaakt|wygenerowan\S+|utworzon\S+|создан\S*|сгенерирован\S*|skapad\S*|oprettet|opprettet|(?:作成|生成|创建|発行|発行|建立)(?:日時?|日期|时间|時間|于|於)?|생성|as at|fecha|datum|date[dn]?(?= ?[:=]))/iu,
 } as const;
 
 /** Words before a date that make it the date of something other than the issue of these codes. */

@@ -10,6 +10,7 @@ import type { HeaderLine } from './header-line.ts';
 import type { Ignored } from './ignored.ts';
 import { speaksOfUse } from './marks.ts';
 import { bareNumbersCount, type Ordered, orderCodes } from './order.ts';
+import type { Phrase } from './phrases.ts';
 import { type PlacedCell, type ReadCode, readCells } from './reading.ts';
 import { fitOf, formLength, type Recognition, recognise } from './recognise.ts';
 import { divideRuns, makeOf } from './runs.ts';
@@ -280,7 +281,7 @@ export function draftBlock(state: TextState, block: Block, above: Gap, below: Ga
 }
 
 /** Adds a phrase; `above` are the last text lines before it. */
-export function draftPhrase(state: TextState, text: string, above: Gap): void {
+export function draftPhrase(state: TextState, { text, orderSure }: Phrase, above: Gap): void {
   const scope = readScope(above, [], null);
   const recognition = recognise(scope, state.file, null, () => [text]);
   const form = recognition?.service.forms.find((each) => each.kind === 'recovery-phrase') ?? null;
@@ -292,7 +293,7 @@ export function draftPhrase(state: TextState, text: string, above: Gap): void {
     use: 'reusable',
     usesPerCode: form?.usesPerCode ?? 1,
     indexBase: 1,
-    orderSure: true,
+    orderSure,
     source: null,
     codes: [{ text, key: text, used: false }],
     doubtful: [],

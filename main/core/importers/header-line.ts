@@ -47,6 +47,8 @@ const SIGNATURE = /^-- ?$/;
 
 export const isSignature = (line: string): boolean => SIGNATURE.test(line);
 export const isMailHead = (line: string): boolean => MAIL_HEAD.test(line);
+/** Part of a message's head beside others of its lines; alone it dates a list. */
+export const isDateHead = (line: string): boolean => /^(?:date|datum|fecha)\s?:/i.test(line);
 
 /** Longer lines are prose; only their beginning is looked at. */
 const READ_SIGNS = 600;

@@ -11,17 +11,19 @@ export interface Headed {
 
 const QUOTES = /^(?:\s*[>|»](?=[\s>|»]|$))+\s*|^(?:\s*>)+\s*/;
 
-const BOX_TICKED = /^(?:\[[xX✓✔✗*]\]|\([xX]\)|[☑☒✓✔✗✘✅❌❎✖]|[xX](?=[ \t]))[ \t]*/u;
+const BOX_TICKED = /^(?:\[[xX✓✔✗]\]|\([xX]\)|[☑☒✓✔✗✘✅❌❎✖]|[xX](?=[ \t]))[ \t]*/u;
 const BOX_OPEN = /^(?:\[[ _]?\]|\([ _]?\)|[☐⬜□▢🔲◻◽])[ \t]*/u;
 const BULLET = /^(?:[-+*.>~][ \t]+|[*•·∙◦‣▪▫■●○◆◇►▶»›→➤➔⁃]+[ \t]*|[\p{So}\p{Sm}](?<![<=|~^$+>])[ \t]*)/u;
 
 const NUMBERED =
   /^(?:#|no\.? ?|nr\.? ?)?[([]?(\d{1,3})(?: ?\/ ?\d{1,3})?(?: ?[.)\]:=]+[ \t]*|[ \t]?-+>?[ \t]+|[ \t]?-?>[ \t]*)/i;
 const HASH_NUMBER = /^#(\d{1,3})[ \t]+/;
+/** `3/10` or `3º` in front of a code; NFKC has made an `o` of the `º`. */
+const ORDINAL = /^(\d{1,3})(?: ?\/ ?\d{1,3}| of \d{1,3}|[oa°])[ \t]+/;
 const LABEL =
   '(?:code|key|token|passcode|codigo|código|codice|kod|kode|koodi|код|コード|clave|clé|cle|schlüssel|chiave|chave|klucz)s?';
 const LABELLED = new RegExp(
-  `^(?:[\\p{L}-]+ ){0,3}(?:[\\p{L}]+-?)?${LABEL}[ \\t]*(?:no\\.?|nr\\.?|number|nummer|n°|#)?[ \\t]*(\\d{1,3})(?:[ \\t]*[:.)=-]+[ \\t]*|[ \\t]+)`,
+  `^(?:[\\p{L}-]+ ){0,3}(?:[\\p{L}]+-?)?${LABEL}[ \\t_-]*(?:no\\.?|nr\\.?|number|nummer|n°|#)?[ \\t]*(\\d{1,3})(?:[ \\t]*[:.)=-]+[ \\t]*|[ \\t]+)`,
   'iu',
 );
 /** A number with nothing but a blank behind it; only a whole list of them can tell whether it is one. */
@@ -46,7 +48,7 @@ export function takeHead(item: string): Headed {
       rest = rest.slice(ticked[0].length);
     }
     if (number === null) {
-      const numbered = NUMBERED.exec(rest) ?? HASH_NUMBER.exec(rest) ?? LABELLED.exec(rest);
+      const numbered = NUMBERED.exec(rest) ?? HASH_NUMBER.exec(rest) ?? ORDINAL.exec(rest) ?? LABELLED.exec(rest);
       if (numbered !== null) {
         number = Number(numbered[1]);
         rest = rest.slice(numbered[0].length);

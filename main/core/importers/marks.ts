@@ -45,8 +45,14 @@ const SPENT = new RegExp(
     ')(?= )',
   'u',
 );
+/** Scripts without blanks between words: the word stands inside of others. */
+const SPENT_EAST = /使用済|使用完了|已使用|已用|已失效|사용됨|사용함|사용 ?완료|ใช้แล้ว|נוצל|مستخدم/u;
+const NOT_SPENT_EAST = /未使用|没有使用|미사용|غير مستخدم|לא נוצל/u;
 const NOT_SPENT =
   /(?<= )(?:not|never|no|next|unused|un|to be|will be|if|when|only|nicht|noch|nie|ungenutzt|unbenutzt|unverbraucht|pas|non|jamais|inutilise\S*|sin|nunca|nao|mai|inutilizzat\S|niet|nooit|ongebruikt|nie|niewykorzystan\S|nieuzyt\S|inte|ikke|oanvand\S*|ubrugt|ubrukt|не|еще|left|free|available|open|ok|valid|good|remaining|frei|offen)(?= )/u;
+
+const isSpent = (words: string): boolean => SPENT.test(words) || SPENT_EAST.test(words);
+const isUnspent = (words: string): boolean => NOT_SPENT.test(words) || NOT_SPENT_EAST.test(words);
 
 const SPENT_SIGN = /^[[(]?(?:[✓✔✗✘☑☒✅❌❎✖]|[xX])[\])]?$/u;
 
@@ -55,16 +61,16 @@ export function saysSpent(beside: string): boolean {
   if (SPENT_SIGN.test(beside.trim())) return true;
   if (/[✓✔✗✘☑☒✅❌❎✖]/u.test(beside)) return true;
   const words = plainWords(beside);
-  return SPENT.test(words) && !NOT_SPENT.test(words);
+  return isSpent(words) && !isUnspent(words);
 }
 
 /** True where the head of a column names what is used, in whatever words. */
-export const speaksOfUse = (head: string): boolean => SPENT.test(plainWords(head));
+export const speaksOfUse = (head: string): boolean => isSpent(plainWords(head));
 
 /** True where a text beside a code speaks of its state at all, so that it may follow without brackets or a dash. */
 export function speaksOfState(beside: string): boolean {
   const words = plainWords(beside);
-  return SPENT_SIGN.test(beside.trim()) || SPENT.test(words) || NOT_SPENT.test(words);
+  return SPENT_SIGN.test(beside.trim()) || isSpent(words) || isUnspent(words);
 }
 
 const LONGEST_SECTION = 60;

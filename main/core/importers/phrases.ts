@@ -9,6 +9,8 @@ const MOST_WORDS = 24;
 const NEAR_LINES = 6;
 /** A first look, so that not every line is taken apart into words. */
 const MAY_ANNOUNCE = /phrase|frase|fraza|mnemonic|seed|words?\b|w[öo]rter|satz|sentence|woorden|herstelzin/i;
+/** Words behind a colon on the line that announces them. */
+const LED = /^(.*?)[:=]\s*([^:=]+)$/;
 const WORD = /^\p{Ll}{3,12}$/u;
 /** Words of sentences that no word list has. */
 const SENTENCE_WORDS = new Set(
@@ -20,49 +22,80 @@ const SENTENCE_WORDS = new Set(
 /** A phrase that was found. */
 export interface Phrase {
   readonly text: string;
+  /** False for words in columns without numbers: across or down cannot be seen. */
+  readonly orderSure: boolean;
+}
+
+interface NumberedWord {
+  readonly word: string;
+  readonly number: number | null;
 }
 
 /** The words of a line that is nothing but words of a phrase, numbered or not; null for any other line. */
-function phraseWords(line: string): string[] | null {
-  const words: string[] = [];
-  for (const part of line.split(/[\s,;]+/)) {
-    const bare = takeHead(part).rest.replace(/^["'“”]+|["'“”.]+$/g, '');
-    if (bare === '' || /^\d{1,2}$/.test(bare)) continue;
+function phraseWords(line: string): NumberedWord[] | null {
+  const words: NumberedWord[] = [];
+  let waiting: number | null = null;
+  for (const part of line.split(/[\s,;|]+/)) {
+    const head = takeHead(part);
+    const bare = head.rest.replace(/^["'“”]+|["'“”.]+$/g, '');
+    const number: number | null = /^\d{1,2}$/.test(bare) ? Number(bare) : head.number;
+    if (bare === '' || /^\d{1,2}$/.test(bare)) {
+      waiting = number ?? waiting;
+      continue;
+    }
     const word = /^\p{Lu}\p{Ll}+$/u.test(bare) ? bare.toLowerCase() : bare;
     if (!WORD.test(word) || SENTENCE_WORDS.has(word)) return null;
-    words.push(bare);
+    words.push({ word: bare, number: number ?? waiting });
+    waiting = null;
     if (words.length > MOST_WORDS) return null;
   }
   return words.length === 0 ? null : words;
 }
 
+/** By their numbers, where these count up by one from the first; as written otherwise. */
+function inOrder(words: readonly NumberedWord[]): { words: readonly string[]; numbered: boolean } {
+  const sorted = [...words].sort((a, b) => (a.number ?? 0) - (b.number ?? 0));
+  const first = sorted[0]?.number ?? null;
+  const numbered = first !== null && first <= 1 && sorted.every(({ number }, index) => number === first + index);
+  return { words: (numbered ? sorted : words).map(({ word }) => word), numbered };
+}
+
+/** What one line means to the phrase that may be running. */
+export interface PhraseLine {
+  /** The phrase that ended before this line. */
+  readonly found: Phrase | null;
+  /** The line belongs to a phrase. */
+  readonly open: boolean;
+  /** What stands before the words on the line that announces them. */
+  readonly lead: string | null;
+}
+
 /** Follows a text line by line and says when a phrase is complete. */
 export class PhraseFinder {
   #near = 0;
-  #words: string[] = [];
+  #words: NumberedWord[] = [];
+  #lines = 0;
+  #inColumns = false;
   readonly #announcedByFile: boolean;
 
   constructor(announcedByFile: boolean) {
     this.#announcedByFile = announcedByFile;
   }
 
-  /** Takes a line without codes; gives the phrase that ended before it. `open` tells that the line belongs to a phrase. */
-  line(text: string): { found: Phrase | null; open: boolean } {
+  /** Takes a line without codes, runs of blanks as tabs. */
+  line(text: string): PhraseLine {
     const announces = MAY_ANNOUNCE.test(text) && speaksOfPhrase(plainWords(text.slice(0, 300)));
-    const led = announces ? /[:=]\s*(.+)$/.exec(text)?.[1] : undefined;
-    const words = announces
-      ? led === undefined
-        ? null
-        : phraseWords(led)
-      : this.#expected()
-        ? phraseWords(text)
-        : null;
+    const led = announces ? LED.exec(text) : null;
+    const behind = announces ? led?.[2] : text;
+    const words = behind !== undefined && (announces || this.#expected()) ? phraseWords(behind) : null;
     const found = announces || words === null ? this.#flush() : null;
     if (announces) this.#near = NEAR_LINES;
     else if (text !== '' && words === null && this.#near > 0) this.#near -= 1;
-    if (words === null) return { found, open: false };
+    if (words === null) return { found, open: false, lead: null };
     this.#words.push(...words);
-    return { found, open: true };
+    this.#lines += 1;
+    this.#inColumns ||= text.includes('\t');
+    return { found, open: true, lead: led?.[1] ?? null };
   }
 
   end(): Phrase | null {
@@ -74,10 +107,13 @@ export class PhraseFinder {
   }
 
   #flush(): Phrase | null {
-    const words = this.#words;
+    const { words, numbered } = inOrder(this.#words);
+    const columns = this.#inColumns && this.#lines > 1;
     this.#words = [];
+    this.#lines = 0;
+    this.#inColumns = false;
     if (!PHRASE_LENGTHS.has(words.length)) return null;
     this.#near = 0;
-    return { text: words.join(' ') };
+    return { text: words.join(' '), orderSure: numbered || !columns };
   }
 }

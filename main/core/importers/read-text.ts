@@ -1,16 +1,17 @@
 /** Reads free text for sets of recovery codes: the one entry point of the importers; section 5 of the import facts. */
 import { type Block, BlockBuilder, type Gap, GapLine } from './blocks.ts';
 import { cleanLine, linesOf } from './clean.ts';
-import { readCodeLine, readLettersLike, tidy } from './code-line.ts';
+import { type CodeLine, readCodeLine, readLettersLike, tidy } from './code-line.ts';
 import type { ImportResult, TextDocument } from './draft.ts';
 import { draftBlock, draftPhrase, type TextState } from './drafts.ts';
 import { readFileName } from './file-name.ts';
 import { Ignored } from './ignored.ts';
 import { withoutQuoteMarks } from './list-heads.ts';
+import { withoutMarkup } from './markup.ts';
 import { type Phrase, PhraseFinder } from './phrases.ts';
 import { divideGap } from './scope.ts';
-import { isSeedLink, labelledSeed } from './seeds.ts';
-import { servicesNamed } from './service-words.ts';
+import { isSeedLink, isSeedShaped, labelledSeed, speaksOfSeed } from './seeds.ts';
+import { namesService, servicesNamed } from './service-words.ts';
 import { Sets } from './sets.ts';
 import { type CodeTalk, codeTalk, namingWords, plainWords } from './words.ts';
 import { WrapJoiner } from './wraps.ts';
@@ -67,6 +68,7 @@ class Reader {
     }
     const phrase = this.#phrases.line(line);
     this.#phrase(phrase.found);
+    if (phrase.lead !== null) this.#remember(phrase.lead);
     if (phrase.open) return;
     this.#codesOrText(line);
   }
@@ -74,14 +76,28 @@ class Reader {
   #codesOrText(line: string): void {
     const like = this.#builder.lastCode;
     const codes = line.length > LONGEST_LINE ? null : (readCodeLine(line) ?? readLettersLike(line, like));
-    if (codes !== null) this.#next(this.#builder.codes(codes));
-    else this.#text(line);
+    if (codes === null || (codes.lead !== null && labelledSeed(line) !== null)) this.#text(line);
+    else if (this.#isSeedUnderWords(codes)) this.#seed(codes.cells[0]?.text ?? '');
+    else this.#next(this.#builder.codes(codes));
+  }
+
+  /** A seed on the line below `TOTP secret:`. */
+  #isSeedUnderWords({ cells, lead }: CodeLine): boolean {
+    const [only, ...others] = cells;
+    const above = this.#recent.at(-1) ?? '';
+    if (lead !== null || only === undefined || others.length > 0 || !isSeedShaped(only.text)) return false;
+    return speaksOfSeed(above) && codeTalk(plainWords(above)) !== 'strong' && this.#builder.lastCode === null;
+  }
+
+  #seed(text: string): void {
+    this.#state.sets.noteSeed();
+    this.#state.ignored.add(text);
   }
 
   #phrase(found: Phrase | null): void {
     if (found === null) return;
     const above = this.#recent.map((text) => new GapLine(text));
-    draftPhrase(this.#state, found.text, above);
+    draftPhrase(this.#state, found, above);
   }
 
   finish(): ImportResult {
@@ -97,13 +113,18 @@ class Reader {
   #text(line: string): void {
     const seed = labelledSeed(line);
     if (seed !== null) {
-      this.#state.sets.noteSeed();
-      this.#state.ignored.add(seed);
+      this.#seed(seed);
+      // Else the words for a seed would part a list from the heading above both.
+      if (!namesService(plainWords(line))) return;
     } else this.#state.ignored.fromProse(line);
     if (!this.#titled) this.#readTitle(line);
     this.#titled = true;
-    this.#recent = [...this.#recent.slice(-5), line];
+    this.#remember(line);
     this.#builder.text(line);
+  }
+
+  #remember(line: string): void {
+    this.#recent = [...this.#recent.slice(-5), line];
   }
 
   #readTitle(line: string): void {
@@ -137,7 +158,7 @@ class Reader {
 export function readText(document: TextDocument): ImportResult {
   const reader = new Reader(document.name);
   const joiner = new WrapJoiner((line) => reader.line(line));
-  for (const line of linesOf(document.text)) joiner.line(cleanLine(line));
+  for (const line of linesOf(document.text)) joiner.line(cleanLine(withoutMarkup(line)));
   joiner.end();
   return reader.finish();
 }

@@ -66,13 +66,17 @@ function tallyLine(tally: Tally, line: HeaderLine, points: number): void {
   for (const { service } of servicesOfHosts(line)) tally.add(service, POINTS.host, true);
 }
 
+/** Words as short as `x` and `ea` name nothing alone; with its blanks. */
+const SHORTEST_COMMON = 5;
+
 function tallyOf(scope: Scope, file: FileName, outer: Service | null): Tally {
   const tally = new Tally();
   scope.above.forEach((line, distance) => {
     tallyLine(tally, line, Math.max(POINTS.nearestLine - distance, POINTS.farthestLine));
   });
   for (const line of scope.below) tallyLine(tally, line, POINTS.below);
-  for (const { service, length } of file.named) tally.add(service, POINTS.fileWord, false, length);
+  for (const { service, common, length } of file.named)
+    if (!common || file.talk !== 'none' || length > SHORTEST_COMMON) tally.add(service, POINTS.fileWord, false, length);
   for (const match of file.matches) {
     if (!match.shared) tally.add(match.service, POINTS.download, false);
     else if (file.named.length === 0) tally.add(match.service, POINTS.sharedDownload, false);

@@ -1,6 +1,7 @@
 /** The lines around a block of codes that speak about it: which belong to it, and where another subject begins. */
 import { type Gap, GapLine } from './blocks.ts';
-import { type HeaderLine, isMailHead, isSignature } from './header-line.ts';
+import { type HeaderLine, isDateHead, isMailHead, isSignature } from './header-line.ts';
+import { speaksOfSeed } from './seeds.ts';
 import { standingOf } from './standing.ts';
 import type { CodeTalk } from './words.ts';
 
@@ -66,12 +67,20 @@ const isTitle = (line: HeaderLine): boolean =>
 /** Sentences that give out codes rather than talk about them. */
 const ANNOUNCES = / (?:these|here|following|below|save|keep|store|folgende|hier|voici|aqui|estos|ecco) /;
 
+/** The lines that say something, without the head of a message. */
+function withoutMailHead(lines: Gap): Gap {
+  const message = lines.some(({ text }) => isMailHead(text) && !isDateHead(text));
+  return lines.filter(({ text }) => text !== '' && !(isMailHead(text) && (message || !isDateHead(text))));
+}
+
 function readAbove(nearestFirst: Gap): Pick<Scope, 'above' | 'talk' | 'other'> {
   const above: HeaderLine[] = [];
   let talk: CodeTalk = 'none';
   let underTitle = false;
-  for (const { text, header: line } of nearestFirst.filter((each) => each.text !== '' && !isMailHead(each.text))) {
+  for (const { text, header: line } of withoutMailHead(nearestFirst)) {
     if (above.length >= LINES_ABOVE) break;
+    // The seed of the authenticator is often kept beside the codes, under the same heading.
+    if (talk === 'strong' && line.talk === 'other-list' && speaksOfSeed(text)) continue;
     if (line.talk === 'other-list' && line.named.length === 0 && !line.neutral) {
       return { above, talk: talk === 'none' ? 'other-list' : talk, other: line };
     }
@@ -90,9 +99,9 @@ function readAbove(nearestFirst: Gap): Pick<Scope, 'above' | 'talk' | 'other'> {
 
 function readBelow(lines: Gap): HeaderLine[] {
   const below: HeaderLine[] = [];
-  for (const { text, header } of lines.filter((line) => line.text !== '')) {
+  for (const { text, header } of withoutMailHead(lines)) {
     if (below.length >= LINES_BELOW || isSignature(text)) break;
-    if (!isMailHead(text)) below.push(header);
+    below.push(header);
   }
   return below;
 }

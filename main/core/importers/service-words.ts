@@ -38,9 +38,14 @@ function byFirstWord(): ReadonlyMap<string, readonly Entry[]> {
 const AUTHENTICATOR_APPS =
   / (?:google|microsoft|duo|apple|bitwarden|1password|lastpass|zoho) (?:authenticator|passwords|password manager)(?= )/g;
 
+/** Programs that a page recommends to keep the codes in: `a password manager such as 1Password, Bitwarden, or Keeper`. */
+const RECOMMENDED = / password managers? (?:such as|like|e g|including|for example) (?:\S+ ){1,8}/g;
+
 /** Every service that a line names, by words from `plainWords`. */
 export function servicesNamed(words: string): Naming[] {
-  const line = / (?:authenticator|password)/.test(words) ? words.replace(AUTHENTICATOR_APPS, ' ') : words;
+  const line = / (?:authenticator|password)/.test(words)
+    ? words.replace(AUTHENTICATOR_APPS, ' ').replace(RECOMMENDED, ' ')
+    : words;
   const found = new Map<string, Naming>();
   for (const word of line.split(' ')) {
     for (const { needle, service, common } of BY_FIRST_WORD.get(word) ?? []) {

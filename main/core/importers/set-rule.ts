@@ -1,11 +1,13 @@
 /** Decides whether a run of alike strings is a set of recovery codes; section 4 and 5 of the import facts, as one rule. */
-import type { CodeForm } from './catalogue-entry.ts';
+import type { CodeForm, Service } from './catalogue-entry.ts';
+import { findDate } from './dates.ts';
 import type { FileName } from './file-name.ts';
+import type { HeaderLine } from './header-line.ts';
 import type { Recognition } from './recognise.ts';
 import type { Scope } from './scope.ts';
 import { compact, groupLengths, isDigitsOnly, isHex, isLettersOnly } from './shape.ts';
 import { looksLikeOtherList, looksLikePhonesOrHours, looksLikeWords, passesRegister } from './suspicion.ts';
-import type { CodeTalk } from './words.ts';
+import { type CodeTalk, namingWords } from './words.ts';
 
 /** All that speaks for or against a run. */
 export interface RunCase {
@@ -28,6 +30,8 @@ const SHORTEST_KEY = 10;
 const LONG_KEY = 16;
 /** A single code stands this close to the words that announce it. */
 const NEAR_LINES = 3;
+/** The longest list of a service whose count nobody knows. */
+const MOST_UNCOUNTED = 16;
 /** A list so long is recognised by its make alone, if the make is like no other. */
 const TELLING_COUNT = 8;
 
@@ -62,12 +66,18 @@ function isCutOff(code: string, form: CodeForm): boolean {
   return compact(code).length < length && (groups.length === 1 ? form.trust !== 'M' : same);
 }
 
-function isNamedSingle(run: RunCase, code: string, { form, fit, namedIn }: Recognition): boolean {
+/** The first line above that says anything names the service; `Office 2019` between `Microsoft` and a key makes it another key. */
+function isNamedBeside({ scope }: RunCase, service: Service): boolean {
+  const nearest = scope.above.find((line) => !line.neutral && namingWords(line.words).length > 0);
+  return nearest?.named.some((naming) => naming.service === service) ?? false;
+}
+
+function isNamedSingle(run: RunCase, code: string, { service, form, fit, namedIn }: Recognition): boolean {
   const strong = saysRecoveryCodes(run);
   const length = compact(code).length;
   if (form === null || isCutOff(code, form)) return false;
   if (form.kind === 'recovery-key') {
-    const spoken = strong || saysCodes(run) || namedIn === 'text';
+    const spoken = strong || saysCodes(run) || (namedIn === 'text' && isNamedBeside(run, service));
     if (fit === 'exact' || fit === 'length') return spoken;
     return form.trust !== 'V' && strong && length >= 8 && (isMixed(code) || length >= LONG_KEY) && !isDigitsOnly(code);
   }
@@ -96,7 +106,32 @@ function isTelling({ codes, numberedFrom, scope }: RunCase): boolean {
   return groups === '5-5' || (groups === '4-4-4-4' && numberedFrom === 0);
 }
 
-function isNamedList(run: RunCase, { form, fit, countFits, namedIn }: Recognition): boolean {
+/** A login, a date, an address: `Account: samr`, `valid until 14 March 2026`. */
+const isDetail = (line: HeaderLine): boolean =>
+  line.neutral || line.emails.length > 0 || /[:=] ?\S/.test(line.text) || findDate(line.text) !== null;
+
+/**
+ * Codes of a make that nobody has written down, under a line with nothing but the service's name and a login: `Figma:`.
+ * They must look random, be as many as the service issues, and be no digests or ids.
+ */
+function isUnderBareName(run: RunCase, { service, form, namedIn }: Recognition): boolean {
+  const { codes, scope } = run;
+  const isName = (line: HeaderLine) => line.named.some((naming) => naming.service === service && !naming.common);
+  const at = scope.above.findIndex(isName);
+  const heading = scope.above[at];
+  const between = scope.above.slice(0, Math.max(at, 0)).every(isDetail);
+  const unknown = form !== null && form.kind === 'recovery-codes' && form.groups === null;
+  if (heading === undefined || !unknown || namedIn !== 'text' || codes.length < FEWEST_SHORT) return false;
+  const name = ` ${service.words.join(' ')} `;
+  const others = namingWords(heading.words).filter((word) => !name.includes(` ${word} `));
+  const count = form.count === null ? codes.length <= MOST_UNCOUNTED : codes.length === form.count;
+  const random =
+    codes.filter(isMixed).length * 2 > codes.length && codes.every((code) => compact(code).length <= LONG_KEY);
+  return between && others.length === 0 && count && random;
+}
+
+function isNamedList(run: RunCase, recognition: Recognition): boolean {
+  const { form, fit, countFits, namedIn } = recognition;
   const strong = saysRecoveryCodes(run);
   const spoken = saysCodes(run);
   const list = form !== null && form.kind === 'recovery-codes';
@@ -104,7 +139,7 @@ function isNamedList(run: RunCase, { form, fit, countFits, namedIn }: Recognitio
   if (looksLikeOtherList(run.codes)) return false;
   // What is known from memory names no list by its shape alone; a full count besides does.
   const like = list && fit === 'exact' && (form.trust === 'V' || (countFits && namedIn === 'text'));
-  return like || spoken;
+  return like || spoken || isUnderBareName(run, recognition);
 }
 
 /** Words for recovery codes right at the list settle the matter; in the file's name alone they do not. */

@@ -12,7 +12,7 @@ const DEAD_WORDS =
 const CODE_WORDS =
   '(?:codes?|ones?|set|sets|list|keys?|batch|schlussel|kodes?|codigos?|codic[ei]|kody|liste|lista|коды|backup codes?|recovery codes?|recovery keys?)';
 const NOT_LIVING =
-  '(?:no longer (?:valid|works?|working|active|usable|good)|not valid|do not use|don t use|nicht mehr gultig|plus valables?|ya no (?:son )?valid[oa]s?|non piu valid[io]|niet meer geldig)';
+  '(?:no longer (?:valid|works?|working|active|usable|good)|(?:do not|don t|does not|doesn t) work(?: any ?more| any longer)?|not valid(?: any ?more)?|do not use|don t use|nicht mehr gultig|plus valables?|ya no (?:son )?valid[oa]s?|non piu valid[io]|niet meer geldig)';
 
 const OLD_ONES = `(?:old|older|previous|earlier|existing|prior|former|other|alten?|bisherigen|fruheren|vorherigen|anciens?|precedents?|antigu[oa]s|anteriores|antigos|vecchi|precedenti|oude|vorige|poprzednie|stare)`;
 const DIES = `(?:invalid|invalidated|invalidates|no longer|stop|stopped|stops|die|died|dead|replaced|inactive|void|revoked|expire|expired|useless|ungultig|verfallen|invalides?|valid[oa]s|valid[io]|ongeldig|niewazne)`;

@@ -128,7 +128,8 @@ const CODE_HEADING_WORDS = 3;
 const EXAMPLE = anyOf(
   // Not the hosts of documentation: `for example.com`, `for example.slack.com`.
   'for example(?! (?:\\S+ )?(?:com|org|net|edu|io|dev))',
-  'such as',
+  // Not the programs that keep them: `such as 1Password`.
+  'such as (?:\\S+ ){0,2}?(?!1password )\\S*\\d\\S*',
   'looks? (?:something )?like',
   'like this',
   'e g',
@@ -143,11 +144,30 @@ const EXAMPLE = anyOf(
 
 /** What turns "codes" into something that opens no account. */
 const OTHER_COMPOUND = anyOf(
-  '(?:product|promo|promotion(?:al)?|discount|coupon|voucher|gift|gift card|area|zip|post|postal|country|dial(?:ing|ling)?|error|status|http|exit|return|source|qr|bar|color|colour|hex|airport|iata|icao|station|course|class|room|sort|bank sort|swift|bic|tax|hs|tariff|sku|item|article|part|order|reference|door|gate|alarm|entry|garage|activation|registration|referral|invit\\S+|morse|nato|ascii|unicode|html|language|currency|stock|ticker|diagnosis|icd|cpt|billing|fault|trouble|dtc|cheat|game|redeem|redemption|machine|byte|op|locker|dress|color|charm|species|gene|region|department|cost|project|customer|client|vendor|supplier|merchant|category|event|building|shipping|delivery|tracking|confirmation|booking|reservation|mcc|naics|sic|cusip|isin|wkn|fips|iso|cd|game|windows|office|serial|ticket|raffle|lottery|bonus|loyalty|sms|sign in|signin) (?:codes?|keys?|pins?|numbers?|ids?)',
+  '(?:product|promo|promotion(?:al)?|dial in|wi ?fi|wlan|guest|network|friend|eshop|tournament|server|team|discount|coupon|voucher|gift|gift card|area|zip|post|postal|country|dial(?:ing|ling)?|error|status|http|exit|return|source|qr|bar|color|colour|hex|airport|iata|icao|station|course|class|room|sort|bank sort|swift|bic|tax|hs|tariff|sku|item|article|part|order|reference|door|gate|alarm|entry|garage|activation|registration|referral|invit\\S+|morse|nato|ascii|unicode|html|language|currency|stock|ticker|diagnosis|icd|cpt|billing|fault|trouble|dtc|cheat|game|redeem|redemption|machine|byte|op|locker|dress|color|charm|species|gene|region|department|cost|project|customer|client|vendor|supplier|merchant|category|event|building|shipping|delivery|tracking|confirmation|booking|reservation|mcc|naics|sic|cusip|isin|wkn|fips|iso|cd|game|windows|office|serial|ticket|raffle|lottery|bonus|loyalty|sms|sign in|signin) (?:codes?|keys?|pins?|numbers?|ids?)',
   '(?:gutschein|rabatt|aktions|postleit|vorwahl|fehler|produkt|artikel|strich|farb|flughafen|landes|geschenk|lizenz|serien|aktivierungs|rechnungs|bestell|kunden|konto|telefon|handy|sendungs|haus|tur)\\S*(?:codes?|nummern?|zahl(?:en)?|schlussel)',
   'codes? (?:postal|postaux|promo|produit|barres|erreur|couleur|pays|source|article|client|cadeau|reduction|porte)\\S*',
-  'codigos? (?:postal(?:es)?|promocional(?:es)?|producto|barras|error|descuento|pais|fuente|articulo)',
+  'codigos? (?:de |do )?(?:postal(?:es)?|promocional(?:es)?|productos?|barras|error|descuento|pais|fuente|articulo)',
+  '(?:korting|rabatt|actie|voucher|kupong|rabat)s?(?:codes?|koder?)',
+  'kody? (?:rabatow[ey]|pocztow[ey]|promocyjn[ey]|produktow|kreskow[ey])',
+  '(?:rabatt|kampanj|tilbuds)\\S*kod\\S*',
   'codic[ei] (?:postal[ei]|fiscal[ei]|prodotto|sconto|errore|a barre|colore|articolo|paese|promozional[ei])',
+);
+
+/** The same where words stand together without blanks. */
+const OTHER_EAST = anywhere(
+  'クーポン',
+  '割引',
+  '招待コート',
+  '优惠',
+  '優惠',
+  '折扣',
+  '促销',
+  '兑换',
+  '邀请码',
+  '쿠폰',
+  '할인',
+  'промокод',
 );
 
 /** Names another kind of list wherever it stands. */
@@ -211,6 +231,8 @@ const OTHER_HARD = anyOf(
   'draws?',
   'raffle',
   'jackpot',
+  'integrity',
+  'eshop',
   'sensors?',
   'measurements?',
   'readings?',
@@ -272,7 +294,7 @@ const OTHER_SOFT = anyOf(
   'cell',
   'call(?:s|ing)?',
   'contacts?',
-  'ids?',
+  '(?<!(?:login|log in|sign in|user|account|player) )ids?',
   'addresses',
   'nummern?',
   'numeros?',
@@ -299,7 +321,11 @@ const OTHER_SOFT = anyOf(
   'lots?',
   'assets?',
   'seeds?',
-  'secrets?',
+  'audit',
+  'office (?:20\\d\\d|365)',
+  'windows \\d+',
+  'secrets',
+  'secret(?! key)',
   'api',
   'articles?',
   'rows?',
@@ -347,7 +373,7 @@ export function codeTalk(words: string): CodeTalk {
   if (STRONG_LATIN.test(words) || STRONG_OTHER.test(words) || PHRASE.test(words)) return 'strong';
   const count = words.split(' ').length - 2;
   const sentence = count > HEADING_WORDS;
-  if (OTHER_COMPOUND.test(words) || OTHER_HARD.test(words)) return 'other-list';
+  if (OTHER_COMPOUND.test(words) || OTHER_HARD.test(words) || OTHER_EAST.test(words)) return 'other-list';
   if (!sentence && OTHER_SOFT.test(words)) return 'other-list';
   const codes = CODES.test(words) || (count <= CODE_HEADING_WORDS && CODE.test(words));
   return codes || FACTOR.test(words) ? 'weak' : 'none';

@@ -69,7 +69,7 @@ const CASES: readonly Case[] = [
     file: 'codes.txt',
     codes: lowerHex(10, 16),
     text: (codes) => lines('Mastodon @sam recovery codes', numbered(codes)),
-    is: { service: 'mastodon' },
+    is: { service: 'mastodon', account: 'sam' },
   },
   {
     title: 'Discourse, by the name that a site gives the file',
