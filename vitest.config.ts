@@ -9,15 +9,26 @@ const assetPath: Plugin = {
   load: (id) => (id.endsWith('?asset') ? `export default ${JSON.stringify(id.slice(0, -6))}` : null),
 };
 
+const SETUP = ['test/setup.ts'];
+
 export default defineConfig({
   test: {
     coverage: { provider: 'v8', include: ['{main,preload,renderer}/**/*.{ts,tsx}'], reporter: ['text-summary'] },
     projects: [
-      { test: { name: 'core', include: ['test/core/**/*.test.ts'], environment: 'node', isolate: false } },
+      {
+        test: {
+          name: 'core',
+          setupFiles: SETUP,
+          include: ['test/core/**/*.test.ts'],
+          environment: 'node',
+          isolate: false,
+        },
+      },
       {
         plugins: [assetPath],
         test: {
           name: 'shell',
+          setupFiles: SETUP,
           include: ['test/{unpack,vault,sheets,cli,desktop,house}/**/*.test.ts'],
           environment: 'node',
           testTimeout: 60_000,
@@ -28,6 +39,7 @@ export default defineConfig({
         plugins: [assetPath],
         test: {
           name: 'e2e',
+          setupFiles: SETUP,
           include: ['test/e2e/**/*.test.ts'],
           environment: 'node',
           fileParallelism: false,

@@ -47,7 +47,7 @@ export function createCodec(): Codec {
     if (known !== undefined) return ['again', known];
     seen.set(value, seen.size);
     if (Array.isArray(value)) return ['array', value.map((item) => pack(item, seen))];
-    if (value instanceof Date) return ['date', value.getTime()];
+    if (value instanceof Date) return ['date', String(value.getTime())];
     if (value instanceof Map) return ['map', [...value].map(([key, item]) => [pack(key, seen), pack(item, seen)])];
     if (value instanceof Set) return ['set', [...value].map((item) => pack(item, seen))];
     if (value instanceof Error) return ['error', value.name, value.message];
