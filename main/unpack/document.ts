@@ -1,18 +1,13 @@
 /** A file to the text that the importers read, or the name of what it is and cannot be read as yet. */
-import type { ImportWarning, TextDocument } from '../core/importers/draft.ts';
+import type { FieldText, ImportWarning } from '../core/importers/draft.ts';
 import { readEnteText } from './ente-text.ts';
 import { AUTHENTICATOR_LIST, kindOfText } from './export-kind.ts';
 import { isBinary, kindOfBytes } from './file-kind.ts';
 import { checkLines, decodeText, type EncodingName } from './text.ts';
 import { UnpackError } from './unpack-error.ts';
 
-/** One text of a file, and the path of the field that it stood in; null for a file that is the text. */
-export interface UnpackedDocument extends TextDocument {
-  readonly source: string | null;
-}
-
 export interface UnpackedFile {
-  readonly documents: readonly UnpackedDocument[];
+  readonly documents: readonly FieldText[];
   readonly encoding: EncodingName;
   readonly warnings: readonly ImportWarning[];
 }

@@ -1,9 +1,8 @@
 /** Ente Auth's plain export: one `otpauth` address a line, the note inside its `codeDisplay`; section 6 of the import facts. */
-import type { ImportWarning } from '../core/importers/draft.ts';
-import type { UnpackedDocument } from './document.ts';
+import type { FieldText, ImportWarning } from '../core/importers/draft.ts';
 
 export interface EnteNotes {
-  readonly documents: readonly UnpackedDocument[];
+  readonly documents: readonly FieldText[];
   readonly warnings: readonly ImportWarning[];
 }
 

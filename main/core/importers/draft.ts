@@ -68,6 +68,11 @@ export interface TextDocument {
   readonly text: string;
 }
 
+/** One text of a file, and the path of the field that it stood in; null for a file that is the text. */
+export interface FieldText extends TextDocument {
+  readonly source: string | null;
+}
+
 export interface ImportResult {
   readonly sets: readonly SetDraft[];
   /** Strings that look like codes and were left out. */

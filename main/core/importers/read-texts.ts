@@ -1,12 +1,9 @@
 /** Reads all texts of one file: what each holds, under the path of its field, with the warnings of all. */
-import type { ImportResult, ImportWarning, TextDocument } from './draft.ts';
+import type { FieldText, ImportResult, ImportWarning } from './draft.ts';
 import { readText } from './read-text.ts';
 
 /** @throws ImportError `too-large` as {@link readText}. */
-export function readTexts(
-  documents: readonly (TextDocument & { readonly source: string | null })[],
-  warnings: readonly ImportWarning[] = [],
-): ImportResult {
+export function readTexts(documents: readonly FieldText[], warnings: readonly ImportWarning[] = []): ImportResult {
   const results = documents.map((document) => ({ source: document.source, ...readText(document) }));
   return {
     sets: results.flatMap(({ source, sets }) => sets.map((set) => ({ ...set, source }))),
