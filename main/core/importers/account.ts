@@ -85,7 +85,11 @@ interface Found {
 function fromBrackets(line: HeaderLine, selfHosted: boolean, found: Found): void {
   for (const match of line.text.matchAll(/[([]([^()[\]]{2,80})[)\]]/g)) {
     const inside = (match[1] ?? '').trim().replace(/^["']|["']$/g, '');
-    if (selfHosted && HOST.test(inside) && !inside.includes('@')) found.instance ??= inside.toLowerCase();
+    const [, user, host] = AT_HOST.exec(inside) ?? [];
+    if (user !== undefined && host !== undefined && isLogin(user)) {
+      found.account ??= user;
+      if (selfHosted) found.instance ??= host.toLowerCase();
+    } else if (selfHosted && HOST.test(inside) && !inside.includes('@')) found.instance ??= inside.toLowerCase();
     else if (isLogin(inside)) found.account ??= withoutAt(inside);
     else if (isOrganisation(inside)) found.organisation ??= inside;
   }
@@ -111,6 +115,9 @@ function fromSentence(line: HeaderLine, found: Found): void {
   if (behind !== undefined && /[\d._@-]/.test(behind) && isLogin(behind) && !HOST.test(behind))
     found.account ??= withoutAt(behind);
 }
+
+/** `User: samr` and nothing else names nobody's list. */
+export const isAccountLine = (line: string): boolean => LABELLED.exec(line)?.index === 0;
 
 /** Who owns the codes, from the lines that belong to their block, the nearest first. */
 export function findOwner(lines: readonly HeaderLine[], selfHosted: boolean): Owner {

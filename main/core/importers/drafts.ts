@@ -8,6 +8,7 @@ import type { DraftCode, SetDraft, SetKind, SetUse } from './draft.ts';
 import type { FileName } from './file-name.ts';
 import type { HeaderLine } from './header-line.ts';
 import type { Ignored } from './ignored.ts';
+import { labelOf } from './label.ts';
 import { speaksOfUse } from './marks.ts';
 import { bareNumbersCount, type Ordered, orderCodes } from './order.ts';
 import type { Phrase } from './phrases.ts';
@@ -53,24 +54,6 @@ interface Surroundings {
 
 const USES =
   /\b(?:used?|reuse\w*|valid|works?|good|entered|verwendet|utilis\S*)\b[^.]{0,30}?\b(\d{1,3}) ?(?:times?|x|mal|fois|veces|volte|keer)\b/i;
-const LONGEST_LABEL = 80;
-const MOST_LABEL_WORDS = 8;
-
-/** The line that names a list of an unknown service, or null where all words stand in every list. */
-function labelOf(scope: Scope, file: FileName): string | null {
-  for (const line of scope.above) {
-    const text = line.text.replace(/[:：]$/, '').trim();
-    const names = namingWords(line.words).length > 0 && line.words.trim().split(' ').length <= MOST_LABEL_WORDS;
-    const heading = line.talk !== 'none' || !/[.!?,]$/.test(text);
-    if (names && heading && text.length <= LONGEST_LABEL && !line.neutral && datesOnly(line) === null) return text;
-  }
-  return file.label;
-}
-
-function datesOnly(line: HeaderLine): string | null {
-  const { generatedAt, expiresAt } = datesOf(line.text, false);
-  return generatedAt ?? expiresAt;
-}
 
 /** True where only an earlier heading names the service: `Old codes:` under `Google, sam@example.com`. */
 const isUnderOuter = (state: TextState, scope: Scope, service: Service | null): boolean =>
@@ -88,8 +71,8 @@ function surroundings(state: TextState, scope: Scope, service: Service | null): 
   let expiresAt: string | null = null;
   let usesPerCode = 1;
   for (const [index, line] of lines.entries()) {
-    const heading =
-      index < scope.above.length && (line.named.length > 0 || line.talk === 'strong' || line.talk === 'weak');
+    const speaks = line.named.length > 0 || line.talk === 'strong' || line.talk === 'weak';
+    const heading = index < scope.above.length && (speaks || (index === 0 && line.heading));
     const dates = datesOf(line.text, heading && line.words.length < 90);
     generatedAt ??= dates.generatedAt;
     expiresAt ??= dates.expiresAt;

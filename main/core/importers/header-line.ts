@@ -50,6 +50,9 @@ export const isMailHead = (line: string): boolean => MAIL_HEAD.test(line);
 /** Part of a message's head beside others of its lines; alone it dates a list. */
 export const isDateHead = (line: string): boolean => /^(?:date|datum|fecha)\s?:/i.test(line);
 
+/** `[14.03.25, 09:30:15] Sam:` of a chat that was saved. */
+const CHAT_STAMP = /^\[?\d{1,4}[-./]\d{1,2}[-./]\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?\]?(?: -)? [^:]{1,40}:$/i;
+
 /** Longer lines are prose; only their beginning is looked at. */
 const READ_SIGNS = 600;
 
@@ -88,6 +91,7 @@ export function readHeaderLine(line: string): HeaderLine {
     heading: /^#+ |^[=\-_*~]{2,}.*[=\-_*~]{2,}$|[::]$/.test(shown.trim()),
     neutral:
       isDateOnly(text) ||
+      CHAT_STAMP.test(text) ||
       sectionState(text) !== null ||
       (emails.length > 0 && words.length < 30) ||
       words.trim() === '',

@@ -8,6 +8,7 @@ import { readFileName } from './file-name.ts';
 import { Ignored } from './ignored.ts';
 import { withoutQuoteMarks } from './list-heads.ts';
 import { withoutMarkup } from './markup.ts';
+import { NarrowJoiner } from './narrow.ts';
 import { type Phrase, PhraseFinder } from './phrases.ts';
 import { divideGap } from './scope.ts';
 import { isSeedLink, isSeedShaped, labelledSeed, speaksOfSeed } from './seeds.ts';
@@ -55,7 +56,9 @@ class Reader {
     this.#phrases = new PhraseFinder(file.phrase);
   }
 
-  line(raw: string): void {
+  /** `joined`: the line was two in the text. */
+  line(raw: string, joined: boolean): void {
+    if (joined) this.#state.sets.noteJoinedLines();
     const line = tidy(withoutQuoteMarks(raw));
     if (line === '' || RULE.test(line)) {
       this.#builder.blank();
@@ -157,8 +160,10 @@ class Reader {
  */
 export function readText(document: TextDocument): ImportResult {
   const reader = new Reader(document.name);
-  const joiner = new WrapJoiner((line) => reader.line(line));
+  const narrow = new NarrowJoiner((line, joined) => reader.line(line, joined));
+  const joiner = new WrapJoiner((line) => narrow.line(line));
   for (const line of linesOf(document.text)) joiner.line(cleanLine(withoutMarkup(line)));
   joiner.end();
+  narrow.end();
   return reader.finish();
 }

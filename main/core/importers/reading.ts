@@ -1,6 +1,6 @@
 /** Cuts the cells of a block into codes: pairs of groups, wrapped lines, one long key; as a form groups them, or as they look. */
 import type { CodeForm } from './catalogue-entry.ts';
-import type { Cell } from './code-line.ts';
+import type { Cell } from './code-cell.ts';
 import { compact, isCodeShaped, isDigitsOnly, signature } from './shape.ts';
 
 /** One code as it stands in the text, before anything is dropped. */

@@ -15,12 +15,14 @@ export interface Scope {
   readonly talk: CodeTalk;
   /** The line above at which another subject begins, where one does. */
   readonly other: HeaderLine | null;
+  /** The heading over the words for codes, which says nothing of codes itself: `# Example University VPN`. */
+  readonly under: HeaderLine | null;
   /** There are words above at all. */
   readonly hasAbove: boolean;
 }
 
 /** For a list that nothing around it speaks for. */
-export const UNHEADED: Scope = { above: [], below: [], talk: 'none', other: null, hasAbove: true };
+export const UNHEADED: Scope = { above: [], below: [], talk: 'none', other: null, under: null, hasAbove: true };
 
 const LINES_ABOVE = 12;
 const LINES_BELOW = 10;
@@ -64,6 +66,9 @@ export function divideGap(lines: Gap): { below: Gap; above: Gap } {
 const isTitle = (line: HeaderLine): boolean =>
   line.talk === 'none' && line.named.length === 0 && !line.neutral && wordCount(line) <= 3 && !isSentence(line);
 
+/** `project id 3f2504e0`: a line with a value of its own, which heads nothing. */
+const isDetail = (line: HeaderLine): boolean => !line.heading && /\d/.test(line.text);
+
 /** Sentences that give out codes rather than talk about them. */
 const ANNOUNCES = / (?:these|here|following|below|save|keep|store|folgende|hier|voici|aqui|estos|ecco) /;
 
@@ -73,28 +78,30 @@ function withoutMailHead(lines: Gap): Gap {
   return lines.filter(({ text }) => text !== '' && !(isMailHead(text) && (message || !isDateHead(text))));
 }
 
-function readAbove(nearestFirst: Gap): Pick<Scope, 'above' | 'talk' | 'other'> {
+function readAbove(nearestFirst: Gap): Pick<Scope, 'above' | 'talk' | 'other' | 'under'> {
   const above: HeaderLine[] = [];
   let talk: CodeTalk = 'none';
   let underTitle = false;
   for (const { text, header: line } of withoutMailHead(nearestFirst)) {
     if (above.length >= LINES_ABOVE) break;
-    // The seed of the authenticator is often kept beside the codes, under the same heading.
-    if (talk === 'strong' && line.talk === 'other-list' && speaksOfSeed(text)) continue;
+    // The seed of the authenticator, an id or a phone number are often kept beside the codes, under the same heading.
+    if (talk === 'strong' && line.talk === 'other-list' && (speaksOfSeed(text) || isDetail(line))) continue;
+    if (isSignature(text)) return { above, talk: talk === 'none' ? 'other-list' : talk, other: line, under: null };
     if (line.talk === 'other-list' && line.named.length === 0 && !line.neutral) {
-      return { above, talk: talk === 'none' ? 'other-list' : talk, other: line };
+      return { above, talk: talk === 'none' ? 'other-list' : talk, other: line, under: null };
     }
     const foreign = line.heading && line.talk === 'none' && line.named.length === 0 && !line.neutral;
     if (isTitle(line) && talk === 'none') underTitle = true;
     if (foreign && !standingOf(text).retired) {
       if (talk === 'none' && wordCount(line) > TITLE_WORDS) above.push(line);
-      if (talk !== 'none' || wordCount(line) > TITLE_WORDS) break;
+      if (talk !== 'none') return { above, talk, other: null, under: line };
+      if (wordCount(line) > TITLE_WORDS) break;
       underTitle = true;
     } else if (underTitle && isSentence(line) && !ANNOUNCES.test(line.words)) break;
     above.push(line);
     if (line.talk === 'strong' || talk === 'none') talk = line.talk;
   }
-  return { above, talk, other: null };
+  return { above, talk, other: null, under: null };
 }
 
 function readBelow(lines: Gap): HeaderLine[] {

@@ -138,7 +138,8 @@ function isNamedList(run: RunCase, recognition: Recognition): boolean {
   if (run.codes.length === 2) return strong ? fit !== 'no' || form?.trust !== 'V' : list && fit === 'exact' && spoken;
   if (looksLikeOtherList(run.codes)) return false;
   // What is known from memory names no list by its shape alone; a full count besides does.
-  const like = list && fit === 'exact' && (form.trust === 'V' || (countFits && namedIn === 'text'));
+  const whole = countFits && (namedIn === 'text' || !run.scope.hasAbove);
+  const like = list && fit === 'exact' && (form.trust === 'V' || whole) && run.scope.below[0]?.talk !== 'other-list';
   return like || spoken || isUnderBareName(run, recognition);
 }
 

@@ -107,7 +107,7 @@ export class Sets {
     if (this.#kept.some(spentAtSetup)) warnings.push('one-code-spent-at-setup');
     if (this.#repeats > 0) warnings.push(`duplicates-dropped:${this.#repeats}`);
     if (sets.some(({ orderSure }) => !orderSure)) warnings.push('order-uncertain');
-    if (this.#joinedLines) warnings.push('joined-wrapped-lines');
+    if (this.#joinedLines && sets.length > 0) warnings.push('joined-wrapped-lines');
     if (doubtful > 0) warnings.push(`outside-alphabet:${doubtful}`);
     if (this.#seed) warnings.push('totp-secret-found');
     if (hasRivals(sets)) warnings.push('which-set-is-live');

@@ -336,6 +336,44 @@ const TEXTS: readonly (readonly [string, string, string])[] = [
   ['bank codes in German', 'bank.txt', 'Kontonummern\n12345678\n93456781\n34567812'],
   ['account numbers that fail no check', 'swift.txt', 'SWIFT codes\nDEUTDEFF\nCHASUS33\nBOFAUS3N\nBARCGB22'],
   ['two numbers under a name', 'google.txt', 'Google\n4829 0806\n8382 4135'],
+  ['dial-in codes', 'meeting.txt', `Dial-in codes for the meeting\n${makeCodes(5, DIGITS, [8]).join('\n')}`],
+  [
+    'codes for the wireless network',
+    'wifi.txt',
+    `Conference wifi codes\n${makeCodes(6, LOWER + DIGITS, [4, 4], '-').join('\n')}`,
+  ],
+  [
+    'friend codes of Discord',
+    'friends.txt',
+    `Discord friend codes\n${makeCodes(5, LOWER + DIGITS, [4, 4], '-').join('\n')}`,
+  ],
+  [
+    'friend codes of Nintendo',
+    'friends.txt',
+    `Nintendo friend codes\n${makeCodes(5, DIGITS, [4, 4, 4], '-').join('\n')}`,
+  ],
+  [
+    'downloads of games',
+    'eshop.txt',
+    `Nintendo eShop download codes\n${makeCodes(4, UPPER + DIGITS, [16]).join('\n')}`,
+  ],
+  ['a product key under a name', 'office.txt', 'Microsoft\nOffice 2019\nRR691-J93ZS-W0Y9J-Y6U2H-OYNCP'],
+  ['digests of npm', 'npm.txt', `npm audit: integrity\n${hex(5, 64).join('\n')}`],
+  ['ids that a line below names', 'media.txt', `Mastodon\n\n${hex(3, 32).join('\n')}\n\nmedia ids`],
+  ['a user name', 'snap.txt', 'Snapchat username: samsnap12345'],
+  ...[
+    'Códigos de producto',
+    'Kody rabatowe',
+    'クーポンコード',
+    '优惠码',
+    'Kortingscodes',
+    'Промокоды',
+    'Rabattkoder',
+  ].map((heading): [string, string, string] => [
+    heading,
+    'shop.txt',
+    `${heading}\n${makeCodes(6, UPPER + DIGITS, [8]).join('\n')}`,
+  ]),
 ];
 
 describe('texts without codes', () => {
