@@ -15,11 +15,11 @@ import { advance, encodeTransaction, type HistoryPoint, type Transaction } from 
 import { generatePassphrase } from '../core/format/words.ts';
 import { createFile } from './file-system.ts';
 import { argon2id, chooseWorkFactor } from './kdf.ts';
-import { linkOf } from './link.ts';
 import { writeMark } from './marks.ts';
 import type { Ports } from './ports.ts';
 import { drawBelow } from './random.ts';
 import { StorageError, writeFailure } from './storage-error.ts';
+import { systemHash } from './system-hash.ts';
 
 export interface CreateRequest {
   readonly path: string;
@@ -146,7 +146,7 @@ function encodeNewVault({ random, clock }: Ports, slots: readonly NewSlot[], gen
   const start: HistoryPoint = { change: 0, hash: historyStart(vaultId) };
   const first: Transaction = { events, payloads: [], keyring: [{ setId: FINGERPRINT_KEY_ID, bytes: entry }] };
   const key = recordKey(vaultKey, fileSalt);
-  const place = { seq: 0, link: linkOf(header) };
+  const place = { seq: 0, link: systemHash(header) };
   const frame = sealFrame(key, place, encodeTransaction(first, start), random.bytes(NONCE_BYTES));
   key.fill(0);
   return { bytes: concatBytes(header, header, frame), vaultId, vaultKey, point: advance(start, events) };

@@ -11,7 +11,7 @@ import type { Header } from '../core/format/header.ts';
 import { historyStart } from '../core/format/keys.ts';
 import { isTornTail } from '../core/format/tail.ts';
 import { type HistoryPoint, parseTransaction, type ReadTransaction } from '../core/format/transaction.ts';
-import { linkOf } from './link.ts';
+import { systemHash } from './system-hash.ts';
 
 /** Reading gives way to other work after this long, so that a window stays alive. */
 const SLICE_MS = 20;
@@ -92,7 +92,7 @@ export function endAfter(end: LogEnd, frame: Uint8Array): LogEnd {
   return {
     offset: end.offset + frame.length,
     seq: end.seq + 1,
-    link: linkOf(frame),
+    link: systemHash(frame),
     lastFrameAt: end.offset,
     lastFrameHead: frame.slice(0, FRAME_HEADER_BYTES),
   };
@@ -112,7 +112,7 @@ export async function readLog(
   let end: LogEnd = {
     offset: header.framesAt,
     seq: 0,
-    link: linkOf(header.bytes),
+    link: systemHash(header.bytes),
     lastFrameAt: header.framesAt,
     lastFrameHead: new Uint8Array(0),
   };
@@ -138,7 +138,7 @@ export async function readLog(
 function readFrame(file: Uint8Array, recordKey: Uint8Array, end: LogEnd, fold: LogFold): LogEnd | null {
   const opened = openFrame(recordKey, file, end.offset, { seq: end.seq, link: end.link });
   if (opened === null) return null;
-  const transaction = parseTransaction(opened.transaction, fold.point);
+  const transaction = parseTransaction(opened.transaction, fold.point, systemHash);
   if (transaction === null) return null;
   try {
     if (end.seq === 0 && !startsWithCreation(transaction)) return null;
@@ -167,14 +167,14 @@ export function* eventBytes(
   end: LogEnd,
 ): Generator<Uint8Array> {
   let point: HistoryPoint = { change: 0, hash: historyStart(header.vaultId) };
-  let place = { seq: 0, link: linkOf(header.bytes) };
+  let place = { seq: 0, link: systemHash(header.bytes) };
   for (let at = header.framesAt; at < end.offset; ) {
     const opened = openFrame(recordKey, file, at, place);
-    const transaction = opened && parseTransaction(opened.transaction, point);
+    const transaction = opened && parseTransaction(opened.transaction, point, systemHash);
     if (!opened || !transaction) throw new FormatError('record-damaged', `record ${place.seq}`, { record: place.seq });
     yield* transaction.events;
     point = transaction.points.at(-1) ?? point;
-    place = { seq: place.seq + 1, link: linkOf(file.subarray(at, at + opened.size)) };
+    place = { seq: place.seq + 1, link: systemHash(file.subarray(at, at + opened.size)) };
     at += opened.size;
   }
 }

@@ -35,6 +35,7 @@ import { endAfter, eventBytes, type Log, type LogEnd, type LogFold } from './rea
 import { Appended, Receipt, receiptsFor, UnrecordedConsent, unrecordedReceipt } from './receipt.ts';
 import type { Notice, Standing } from './standing.ts';
 import { readFailure, StorageError } from './storage-error.ts';
+import { systemHash } from './system-hash.ts';
 import { dropUnrecorded, keepUnrecorded, readUnrecorded } from './unrecorded.ts';
 import type { VaultFile } from './vault-file.ts';
 
@@ -162,7 +163,7 @@ export class Session {
     const asked = bodies.map((body) => this.#stamp(body, at));
     const events = [...restored, ...waiting, ...asked];
     const transaction = encodeTransaction({ events: events.map(encodeEvent), ...sealed }, this.point);
-    const read = parseTransaction(transaction, this.point);
+    const read = parseTransaction(transaction, this.point, systemHash);
     if (read === null) throw new FormatError('record-damaged', 'a transaction of our own does not parse');
     const place = { seq: this.#end.seq, link: this.#end.link };
     const frame = sealFrame(this.#recordKey, place, transaction, this.#ports.random.bytes(NONCE_BYTES));

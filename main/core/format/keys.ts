@@ -45,10 +45,5 @@ export function historyStart(vaultId: Uint8Array): Uint8Array {
   return sha256(concatBytes(label('log'), vaultId));
 }
 
-/** H(c) from H(c−1) and the bytes of event c. */
-export function historyStep(before: Uint8Array, eventBytes: Uint8Array): Uint8Array {
-  return sha256.create().update(before).update(eventBytes).digest();
-}
-
 export const RECOVERY_KEY_LABEL = label('recovery key');
 export const MARK_LABEL = label('mark');

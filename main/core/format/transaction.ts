@@ -3,7 +3,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
 import { ByteReader, equalBytes, u64, writeU32 } from './bytes.ts';
 import { FormatError } from './format-error.ts';
-import { historyStep } from './keys.ts';
+import { type Hash, portableHash } from './hash.ts';
 
 export const MOST_EVENT_BYTES = 1024 * 1024;
 
@@ -40,7 +40,7 @@ export interface ReadTransaction {
 /** The history after these events. */
 export function advance(from: HistoryPoint, events: readonly Uint8Array[]): HistoryPoint {
   return events.reduce<HistoryPoint>(
-    (point, event) => ({ change: point.change + 1, hash: historyStep(point.hash, event) }),
+    (point, event) => ({ change: point.change + 1, hash: portableHash(point.hash, event) }),
     from,
   );
 }
@@ -80,21 +80,25 @@ function u32(value: number): Uint8Array {
 }
 
 /** Null when the bytes break R21. */
-export function parseTransaction(bytes: Uint8Array, before: HistoryPoint): ReadTransaction | null {
+export function parseTransaction(
+  bytes: Uint8Array,
+  before: HistoryPoint,
+  hash: Hash = portableHash,
+): ReadTransaction | null {
   const reader = new ByteReader(bytes);
   const events = readList(reader, readEvent);
-  const payloads = events && readList(reader, readPayload);
+  const payloads = events && readList(reader, (each) => readPayload(each, hash));
   const keyring = payloads && readList(reader, readKeyringEntry);
   const change = reader.u64();
-  const hash = reader.take(32);
-  if (!events || !payloads || !keyring || change === null || hash === null || reader.left !== 0) return null;
+  const last = reader.take(32);
+  if (!events || !payloads || !keyring || change === null || last === null || reader.left !== 0) return null;
   const points: HistoryPoint[] = [];
   let point = before;
   for (const event of events) {
-    point = { change: point.change + 1, hash: historyStep(point.hash, event) };
+    point = { change: point.change + 1, hash: hash(point.hash, event) };
     points.push(point);
   }
-  return point.change === change && equalBytes(point.hash, hash) ? { events, payloads, keyring, points } : null;
+  return point.change === change && equalBytes(point.hash, last) ? { events, payloads, keyring, points } : null;
 }
 
 /** Every item of the three lists takes 4 bytes at least, which bounds an impossible count before anything is allocated. */
@@ -115,12 +119,12 @@ function readEvent(reader: ByteReader): Uint8Array | null {
   return length === null || length > MOST_EVENT_BYTES ? null : reader.take(length);
 }
 
-function readPayload(reader: ByteReader): { hash: string; bytes: Uint8Array } | null {
-  const hash = reader.take(32);
+function readPayload(reader: ByteReader, hash: Hash): { hash: string; bytes: Uint8Array } | null {
+  const stated = reader.take(32);
   const length = reader.u32();
   const bytes = length === null ? null : reader.take(length);
-  if (hash === null || bytes === null || !equalBytes(sha256(bytes), hash)) return null;
-  return { hash: bytesToHex(hash), bytes };
+  if (stated === null || bytes === null || !equalBytes(hash(bytes), stated)) return null;
+  return { hash: bytesToHex(stated), bytes };
 }
 
 function readKeyringEntry(reader: ByteReader): KeyringEntry | null {
