@@ -70,6 +70,7 @@ const withoutAt = (login: string): string => login.replace(/^@(?=[^@]+$)/, '').r
 function isOrganisation(text: string): boolean {
   if (speaksOfState(text) || saysSpent(text) || findDate(text) !== null || codeTalk(plainWords(text)) !== 'none')
     return false;
+  if (servicesNamed(plainWords(text)).length > 0) return false;
   return text.length <= 60 && /^\p{Lu}/u.test(text) && namingWords(plainWords(text)).length >= 2;
 }
 

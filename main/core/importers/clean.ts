@@ -10,6 +10,9 @@ const STRIKE = /(?:\u0335|\u0336|\u0337|\u0338)+/gu;
 /** A number in a ring or in brackets as one sign; NFKC would glue its digits to the code. */
 const RINGED = /[\u2460-\u249B]/gu;
 
+/** `3º` in front of an item; NFKC would make a letter of it. */
+const ORDINAL = /(?<=^[^\p{L}\p{N}]{0,8}\d{1,3})[ºª°](?=[\s\u00A0])/u;
+
 /** Colours and cursor moves of a terminal, behind their control sign. */
 const TERMINAL = /(?<=\p{Cc})\[[0-9;]{0,12}[A-Za-z]/gu;
 
@@ -43,6 +46,7 @@ export function cleanLine(line: string): string {
   if (!NEEDS_CLEANING.test(line)) return line;
   return markStruck(line.replace(TERMINAL, '').replace(INVISIBLE, ''))
     .replace(RINGED, ringedNumber)
+    .replace(ORDINAL, '.')
     .normalize('NFKC')
     .replace(INVISIBLE, '')
     .replace(DIGIT, digitValue)

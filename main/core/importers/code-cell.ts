@@ -38,7 +38,8 @@ export type Item =
 export function isWordless(text: string): boolean {
   const words = plainWords(text);
   const groups = words.trim().split(' ').length;
-  const says = speaksOfState(text) || standingOf(text).retired;
+  // Of groups with dashes, `niet-davh` may be a code.
+  const says = !text.includes('-') && (speaksOfState(text) || standingOf(text).retired);
   return (
     !says && codeTalk(words) === 'none' && namingWords(words).length === groups && servicesNamed(words).length === 0
   );

@@ -41,7 +41,7 @@ export function tidy(line: string): string {
 
 /** Letters alone are a code behind a lead only in groups: `dery-smeg-fkjn`. */
 const LETTER_KEY = /^\p{L}+(?:-\p{L}+){2,}$/u;
-const LETTER_GROUPS = /^\W{0,8}(?:\d{1,3}\W{1,3})?[A-Za-z]+(?: [A-Za-z]+)+\W*$/;
+const LETTER_GROUPS = /^\W{0,8}(?:\d{1,3}\W{1,3})?[A-Za-z]+(?:[ -][A-Za-z]+)+\W*$/;
 /** Splits at separators, but not inside brackets. */
 function split(line: string, separator: RegExp): string[] {
   const hidden = line.replace(/\([^()]*\)/g, (part) => part.replace(/[,;|\t]/g, ' '));
@@ -146,7 +146,9 @@ export function readLettersLike(line: string, like: string | null): CodeLine | n
   const { rest, number, used } = takeHead(line);
   const bare = rest.replace(WRAPPING, '');
   const inCase = letterCase(bare) === letterCase(like) && (letterCase(bare) === 'l' || /[a-z][A-Z]/.test(bare));
-  if (!inCase || signature(bare) !== signature(like) || !isLettersOnly(bare) || !isWordless(bare)) return null;
+  if (!inCase || signature(bare) !== signature(like) || !isLettersOnly(bare)) return null;
+  // Nobody writes `niet-davh` for the words; `this that` is another matter.
+  if (!bare.includes('-') && !isWordless(bare)) return null;
   const cell = { text: bare, number, bareNumber: false, used, affirmed: false };
   return { cells: [cell], strays: [], lead: null, inColumns: false };
 }

@@ -18,12 +18,12 @@ const BULLET = /^(?:[-+*.>~][ \t]+|[*•·∙◦‣▪▫■●○◆◇►▶»
 const NUMBERED =
   /^(?:#|no\.? ?|nr\.? ?)?[([]?(\d{1,3})(?: ?\/ ?\d{1,3})?(?: ?[.)\]:=]+[ \t]*|[ \t]?-+>?[ \t]+|[ \t]?-?>[ \t]*)/i;
 const HASH_NUMBER = /^#(\d{1,3})[ \t]+/;
-/** `3/10` or `3º` in front of a code; NFKC has made an `o` of the `º`. */
-const ORDINAL = /^(\d{1,3})(?: ?\/ ?\d{1,3}| of \d{1,3}|[oa°])[ \t]+/;
+/** `3/10` or `3 of 10` in front of a code. */
+const ORDINAL = /^(\d{1,3})(?: ?\/ ?\d{1,3}| of \d{1,3})[ \t]+/;
 const LABEL =
   '(?:code|key|token|passcode|codigo|código|codice|kod|kode|koodi|код|コード|clave|clé|cle|schlüssel|chiave|chave|klucz)s?';
 const LABELLED = new RegExp(
-  `^(?:[\\p{L}-]+ ){0,3}(?:[\\p{L}]+-?)?${LABEL}[ \\t_-]*(?:no\\.?|nr\\.?|number|nummer|n°|#)?[ \\t]*(\\d{1,3})(?:[ \\t]*[:.)=-]+[ \\t]*|[ \\t]+)`,
+  `^(?:[\\p{L}-]+ ){0,3}(?:[\\p{L}]+-?)?${LABEL}[ \\t_-]*(?:no\\.?|nr\\.?|number|nummer|n°|#)?[ \\t]*(\\d{1,3})(?:[ \\t]*[:.)=]+[ \\t]*|[ \\t]*-+[ \\t]+|[ \\t]+)`,
   'iu',
 );
 /** A number with nothing but a blank behind it; only a whole list of them can tell whether it is one. */

@@ -24,7 +24,7 @@ function pieceOf(raw: string): Piece | null {
 function joinedCode(first: Piece, second: Piece): string | null {
   const code = first.rest + second.rest;
   const apart = second.rest.startsWith('-') || (/[- ]/.test(first.rest) && !isCodeShaped(first.rest));
-  return apart && !second.numbered && /\d/.test(code) && isCodeShaped(code) ? code : null;
+  return apart && !second.numbered && isCodeShaped(code) ? code : null;
 }
 
 export class NarrowJoiner {
@@ -65,7 +65,8 @@ export class NarrowJoiner {
   }
 
   #close(): void {
-    const pairs = this.#joined.length >= FEWEST_PAIRS;
+    const withDigits = this.#joined.filter((line) => /\d/.test(line)).length;
+    const pairs = this.#joined.length >= FEWEST_PAIRS && withDigits * 2 >= this.#joined.length;
     const left = this.#first === null ? [] : [this.#first.raw];
     for (const line of pairs ? this.#joined : this.#held.slice(0, this.#held.length - left.length)) {
       this.#emit(line, pairs);

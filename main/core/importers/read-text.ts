@@ -14,6 +14,7 @@ import { divideGap } from './scope.ts';
 import { isSeedLink, isSeedShaped, labelledSeed, speaksOfSeed } from './seeds.ts';
 import { namesService, servicesNamed } from './service-words.ts';
 import { Sets } from './sets.ts';
+import { TableReader } from './tables.ts';
 import { type CodeTalk, codeTalk, namingWords, plainWords } from './words.ts';
 import { WrapJoiner } from './wraps.ts';
 
@@ -162,7 +163,9 @@ export function readText(document: TextDocument): ImportResult {
   const reader = new Reader(document.name);
   const narrow = new NarrowJoiner((line, joined) => reader.line(line, joined));
   const joiner = new WrapJoiner((line) => narrow.line(line));
-  for (const line of linesOf(document.text)) joiner.line(cleanLine(withoutMarkup(line)));
+  const tables = new TableReader((line) => joiner.line(line));
+  for (const line of linesOf(document.text)) tables.line(cleanLine(withoutMarkup(line)));
+  tables.end();
   joiner.end();
   narrow.end();
   return reader.finish();

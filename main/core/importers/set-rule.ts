@@ -1,4 +1,5 @@
 /** Decides whether a run of alike strings is a set of recovery codes; section 4 and 5 of the import facts, as one rule. */
+import { findOwner } from './account.ts';
 import type { CodeForm, Service } from './catalogue-entry.ts';
 import { findDate } from './dates.ts';
 import type { FileName } from './file-name.ts';
@@ -6,7 +7,13 @@ import type { HeaderLine } from './header-line.ts';
 import type { Recognition } from './recognise.ts';
 import type { Scope } from './scope.ts';
 import { compact, groupLengths, isDigitsOnly, isHex, isLettersOnly } from './shape.ts';
-import { looksLikeOtherList, looksLikePhonesOrHours, looksLikeWords, passesRegister } from './suspicion.ts';
+import {
+  isLicenceShaped,
+  looksLikeOtherList,
+  looksLikePhonesOrHours,
+  looksLikeWords,
+  passesRegister,
+} from './suspicion.ts';
 import { type CodeTalk, namingWords } from './words.ts';
 
 /** All that speaks for or against a run. */
@@ -77,6 +84,8 @@ function isNamedSingle(run: RunCase, code: string, { service, form, fit, namedIn
   const length = compact(code).length;
   if (form === null || isCutOff(code, form)) return false;
   if (form.kind === 'recovery-key') {
+    // Gift cards and licences of the same house look no different.
+    if (isLicenceShaped(code)) return strong;
     const spoken = strong || saysCodes(run) || (namedIn === 'text' && isNamedBeside(run, service));
     if (fit === 'exact' || fit === 'length') return spoken;
     return form.trust !== 'V' && strong && length >= 8 && (isMixed(code) || length >= LONG_KEY) && !isDigitsOnly(code);
@@ -108,7 +117,11 @@ function isTelling({ codes, numberedFrom, scope }: RunCase): boolean {
 
 /** A login, a date, an address: `Account: samr`, `valid until 14 March 2026`. */
 const isDetail = (line: HeaderLine): boolean =>
-  line.neutral || line.emails.length > 0 || /[:=] ?\S/.test(line.text) || findDate(line.text) !== null;
+  line.neutral ||
+  line.emails.length > 0 ||
+  findOwner([line], false).account !== null ||
+  /[:=] ?\S/.test(line.text) ||
+  findDate(line.text) !== null;
 
 /**
  * Codes of a make that nobody has written down, under a line with nothing but the service's name and a login: `Figma:`.
@@ -130,6 +143,9 @@ function isUnderBareName(run: RunCase, { service, form, namedIn }: Recognition):
   return between && others.length === 0 && count && random;
 }
 
+/** A make that was read in a source and is another one needs more than the bare word `codes`. */
+const isForeign = ({ recognition }: RunCase): boolean => recognition?.form?.trust === 'V' && recognition.fit === 'no';
+
 function isNamedList(run: RunCase, recognition: Recognition): boolean {
   const { form, fit, countFits, namedIn } = recognition;
   const strong = saysRecoveryCodes(run);
@@ -140,7 +156,7 @@ function isNamedList(run: RunCase, recognition: Recognition): boolean {
   // What is known from memory names no list by its shape alone; a full count besides does.
   const whole = countFits && (namedIn === 'text' || !run.scope.hasAbove);
   const like = list && fit === 'exact' && (form.trust === 'V' || whole) && run.scope.below[0]?.talk !== 'other-list';
-  return like || spoken || isUnderBareName(run, recognition);
+  return like || (spoken && !isForeign(run)) || isUnderBareName(run, recognition);
 }
 
 /** Words for recovery codes right at the list settle the matter; in the file's name alone they do not. */
@@ -166,7 +182,7 @@ export function isCodeSet(candidate: RunCase): boolean {
   if (run.scope.talk !== 'strong' && passesRegister(distinct(run.cells).map(compact))) return false;
   if (codes.length > 2 && saysRecoveryCodes(run) && isSettled(run)) return true;
   if (run.recognition !== null && isNamedList(run, run.recognition)) return true;
-  if (codes.length > 2 && saysCodes(run) && run.file.talk !== 'other-list') {
+  if (codes.length > 2 && saysCodes(run) && !isForeign(run) && run.file.talk !== 'other-list') {
     return !looksLikeOtherList(codes) && !isOverlong(first);
   }
   return isTelling(run);

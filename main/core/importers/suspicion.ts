@@ -60,8 +60,10 @@ function sharedEnd(codes: readonly string[]): number {
   return sharedStart(codes.map((code) => [...code].reverse().join('')));
 }
 
+/** Five in order happen once in 120 lists, seven once in 5,040; fewer than that must also begin alike. */
 function rising(codes: readonly string[]): boolean {
-  return codes.length >= 5 && codes.every((code, index) => index === 0 || code > (codes[index - 1] ?? ''));
+  const enough = codes.length >= 7 || (codes.length >= 5 && sharedStart(codes) > 0);
+  return enough && codes.every((code, index) => index === 0 || code > (codes[index - 1] ?? ''));
 }
 
 /** True where every compact code passes the check of some register, which chance does not do three times over. */
@@ -80,6 +82,12 @@ export function looksLikeWords(codes: readonly string[]): boolean {
   return codes.filter(isLettersOnly).length * 2 > codes.length;
 }
 
+/** Five groups of five, as keys of programs and gift cards are written. */
+export function isLicenceShaped(code: string): boolean {
+  const groups = groupLengths(code);
+  return groups.length === 5 && groups.every((length) => length === 5);
+}
+
 /**
  * True where a list of alike strings is more likely something else than recovery codes. Asked only where the words
  * around the list do not settle it.
@@ -93,6 +101,5 @@ export function looksLikeOtherList(shown: readonly string[]): boolean {
     return true;
   if (codes.every((code) => isHex(code) && !isDigitsOnly(code)) && DIGEST_LENGTHS.has(compact(first).length))
     return true;
-  const groups = groupLengths(first);
-  return groups.length === 5 && groups.every((length) => length === 5);
+  return isLicenceShaped(first);
 }

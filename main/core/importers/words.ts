@@ -144,8 +144,9 @@ const EXAMPLE = anyOf(
 
 /** What turns "codes" into something that opens no account. */
 const OTHER_COMPOUND = anyOf(
-  '(?:product|promo|promotion(?:al)?|dial in|wi ?fi|wlan|guest|network|friend|eshop|tournament|server|team|discount|coupon|voucher|gift|gift card|area|zip|post|postal|country|dial(?:ing|ling)?|error|status|http|exit|return|source|qr|bar|color|colour|hex|airport|iata|icao|station|course|class|room|sort|bank sort|swift|bic|tax|hs|tariff|sku|item|article|part|order|reference|door|gate|alarm|entry|garage|activation|registration|referral|invit\\S+|morse|nato|ascii|unicode|html|language|currency|stock|ticker|diagnosis|icd|cpt|billing|fault|trouble|dtc|cheat|game|redeem|redemption|machine|byte|op|locker|dress|color|charm|species|gene|region|department|cost|project|customer|client|vendor|supplier|merchant|category|event|building|shipping|delivery|tracking|confirmation|booking|reservation|mcc|naics|sic|cusip|isin|wkn|fips|iso|cd|game|windows|office|serial|ticket|raffle|lottery|bonus|loyalty|sms|sign in|signin) (?:codes?|keys?|pins?|numbers?|ids?)',
+  '(?:product|promo|promotion(?:al)?|dial in|wi ?fi|wlan|guest|network|friend|eshop|ad|ads|classroom|meet|resistor|morse|gift|tournament|server|team|discount|coupon|voucher|gift|gift card|area|zip|post|postal|country|dial(?:ing|ling)?|error|status|http|exit|return|source|qr|bar|color|colour|hex|airport|iata|icao|station|course|class|room|sort|bank sort|swift|bic|tax|hs|tariff|sku|item|article|part|order|reference|door|gate|alarm|entry|garage|activation|registration|referral|invit\\S+|morse|nato|ascii|unicode|html|language|currency|stock|ticker|diagnosis|icd|cpt|billing|fault|trouble|dtc|cheat|game|redeem|redemption|machine|byte|op|locker|dress|color|charm|species|gene|region|department|cost|project|customer|client|vendor|supplier|merchant|category|event|building|shipping|delivery|tracking|confirmation|booking|reservation|mcc|naics|sic|cusip|isin|wkn|fips|iso|cd|game|windows|office|serial|ticket|raffle|lottery|bonus|loyalty|sms|sign in|signin) (?:codes?|keys?|pins?|numbers?|ids?)',
   '(?:gutschein|rabatt|aktions|postleit|vorwahl|fehler|produkt|artikel|strich|farb|flughafen|landes|geschenk|lizenz|serien|aktivierungs|rechnungs|bestell|kunden|konto|telefon|handy|sendungs|haus|tur)\\S*(?:codes?|nummern?|zahl(?:en)?|schlussel)',
+  'codes? of (?:practice|conduct|ethics)',
   'codes? (?:postal|postaux|promo|produit|barres|erreur|couleur|pays|source|article|client|cadeau|reduction|porte)\\S*',
   'codigos? (?:de |do )?(?:postal(?:es)?|promocional(?:es)?|productos?|barras|error|descuento|pais|fuente|articulo)',
   '(?:korting|rabatt|actie|voucher|kupong|rabat)s?(?:codes?|koder?)',
@@ -294,7 +295,7 @@ const OTHER_SOFT = anyOf(
   'cell',
   'call(?:s|ing)?',
   'contacts?',
-  '(?<!(?:login|log in|sign in|user|account|player) )ids?',
+  '(?<!(?:login|log in|sign in|user|account|player|apple) )ids?',
   'addresses',
   'nummern?',
   'numeros?',
@@ -310,7 +311,7 @@ const OTHER_SOFT = anyOf(
   'customers?',
   'employees?',
   'tags?',
-  'games?',
+  '(?<!(?:epic|ea) )games?',
   'sessions',
   'session',
   'products?',

@@ -361,6 +361,10 @@ const TEXTS: readonly (readonly [string, string, string])[] = [
   ['digests of npm', 'npm.txt', `npm audit: integrity\n${hex(5, 64).join('\n')}`],
   ['ids that a line below names', 'media.txt', `Mastodon\n\n${hex(3, 32).join('\n')}\n\nmedia ids`],
   ['a user name', 'snap.txt', 'Snapchat username: samsnap12345'],
+  ['a gift code', 'gift.txt', 'Your Xbox Game Pass code: MQNVT-2AS7F-CHT6B-9YPX2-4WOCJ'],
+  ['codes of classes', 'school.txt', `Google Classroom codes\n${makeCodes(6, LOWER + DIGITS, [7]).join('\n')}`],
+  ['codes of practice', 'law.txt', 'Codes of practice\nBS12345678\nBS23456789\nBS34567890'],
+  ['codes of another make than the service has', 'codes.txt', `GitHub codes\n${makeCodes(6, DIGITS, [6]).join('\n')}`],
   ...[
     'Códigos de producto',
     'Kody rabatowe',

@@ -327,3 +327,80 @@ describe('names', () => {
     expect(find('chat.txt', text, []).sets).toMatchObject([{ service: 'github', codes: HUB }]);
   });
 });
+
+describe('tables with a row for each code of many services', () => {
+  it('are a set for each service and account', () => {
+    const rows = [
+      ...GOO.map((code, at) => `| Google | sam@example.com | ${code} | ${at === 1 ? '2025-01-02' : ''} |`),
+      ...HUB.map((code) => `| GitHub | octo-sam | \`${code}\` | |`),
+    ];
+    const text = lines('| Service | Account | Backup code | Used |', '|---|---|---|---|', rows);
+    check(text, [
+      { service: 'google', account: 'sam@example.com', codes: GOO, used: [1] },
+      { service: 'github', account: 'octo-sam', codes: HUB },
+    ]);
+  });
+
+  it('may change the service from row to row', () => {
+    const ten = HUB.slice(0, 10);
+    const rows = GOO.flatMap((code, at) => [`google;sam@example.com;${code}`, `github;octo-sam;${ten[at]}`]);
+    check(lines('site;login;code', rows), [
+      { service: 'google', account: 'sam@example.com', codes: GOO },
+      { service: 'github', account: 'octo-sam', codes: ten },
+    ]);
+  });
+
+  it('with quoted cells and a column of numbers', () => {
+    const rows = GOO.map((code, at) => `"${at + 1}";"${code}";"${at === 2 ? 'x' : ''}"`);
+    check(
+      lines('"no";"code";"used"', rows),
+      [{ service: 'google', codes: GOO, used: [2] }],
+      [],
+      'google-backup-codes.csv',
+    );
+  });
+
+  it.each([
+    ['shops', 'Shop,Code', (at: number) => `Zalando,5IY7XDK${at}`],
+    ['games', 'Platform | Game | Key', (at: number) => `Steam | Portal | TH72Q-AU3CA-P5QM${at}`],
+    ['interfaces', 'service,api key', (at: number) => `github,${'3f2504e0'.repeat(4)}${at}`],
+  ])('of %s are left alone', (_title, head, row) => {
+    check(lines(head, [1, 2, 3, 4, 5, 6].map(row)), []);
+  });
+});
+
+describe('chance', () => {
+  it('five codes of a named service that happen to rise are no ids', () => {
+    const codes = ['0675 6292', '2064 4117', '4133 5973', '6519 4218', '6936 8163'];
+    check(lines('Instagram codes', '', codes), [{ service: 'instagram', codes }]);
+  });
+
+  it('a group of three digits and a letter is no ordinal', () => {
+    const key = ['465e 663f 5d59 e34b', '140a e05b 80cd 94d5', '8dd1 072a 35c4 e6ff', 'e79e f300 0c34 8a82'];
+    check(
+      lines('Tuta recovery code', key),
+      [{ service: 'tuta', kind: 'recovery-key', use: 'reusable', codes: [key.join(' ')] }],
+      ['joined-wrapped-lines'],
+    );
+  });
+
+  it('a code of letters and dashes may hold a word for a state', () => {
+    const codes = ['t6b6-kywb', 'vbgc-4tlk', '7poc-ngdw', 'kod9-zuw5', 'niet-davh', '2we7-1spf'];
+    check(lines('Discord backup codes', codes), [{ service: 'discord', codes }]);
+  });
+
+  it('ordinals number a list', () => {
+    check(
+      lines(
+        'Google backup codes',
+        GOO.map((code, at) => `${at + 1}º ${code}`),
+      ),
+      [{ service: 'google', codes: GOO }],
+    );
+  });
+
+  it('a service in brackets is no organisation', () => {
+    const codes = makeCodes(8, UPPER + DIGITS, [10, 10], '-');
+    check(lines('[Laravel Fortify]', codes), [{ service: 'fortify', label: null, codes }]);
+  });
+});
