@@ -2,7 +2,8 @@
 
 import { type Cell, holdsCode, type Item, isWordless, readItem, WRAPPING } from './code-cell.ts';
 import { takeHead } from './list-heads.ts';
-import { namesService } from './service-words.ts';
+import { formLength, inAlphabet } from './recognise.ts';
+import { namesService, servicesNamed } from './service-words.ts';
 import { isDigitsOnly, isLettersOnly, letterCase, signature } from './shape.ts';
 import { codeTalk, plainWords } from './words.ts';
 
@@ -41,7 +42,7 @@ export function tidy(line: string): string {
 
 /** Letters alone are a code behind a lead only in groups: `dery-smeg-fkjn`. */
 const LETTER_KEY = /^\p{L}+(?:-\p{L}+){2,}$/u;
-const LETTER_GROUPS = /^\W{0,8}(?:\d{1,3}\W{1,3})?[A-Za-z]+(?:[ -][A-Za-z]+)+\W*$/;
+const LETTER_GROUPS = /^\W{0,8}(?:\d{1,3}\W{1,3})?[A-Za-z]+(?:[ \t-][A-Za-z]+)+\W*$/;
 /** Splits at separators, but not inside brackets. */
 function split(line: string, separator: RegExp): string[] {
   const hidden = line.replace(/\([^()]*\)/g, (part) => part.replace(/[,;|\t]/g, ' '));
@@ -127,6 +128,15 @@ function labelOf(line: string): string | null {
   return label !== null && namesService(plainWords(label)) ? label : null;
 }
 
+/** Letters alone behind a lead are a word, but for keys in groups and capitals of the make that the named service has. */
+function isWord(text: string, lead: string): boolean {
+  if (!isLettersOnly(text) || LETTER_KEY.test(text)) return false;
+  const keys = servicesNamed(lead).flatMap(({ service }) =>
+    service.forms.filter(({ kind }) => kind === 'recovery-key'),
+  );
+  return letterCase(text) !== 'u' || !keys.some((form) => formLength(form) === text.length && inAlphabet(text, form));
+}
+
 function readLed(line: string, pattern: RegExp): CodeLine | null {
   const led = pattern.exec(line);
   if (led === null) return null;
@@ -136,7 +146,7 @@ function readLed(line: string, pattern: RegExp): CodeLine | null {
   if (NOT_OF_CODES.test(words) || (pattern === LEAD_WITHOUT_SIGN && talk !== 'strong')) return null;
   const fits = talk === 'strong' || talk === 'weak' || / keys? $/.test(words) || namesService(words);
   const behind = fits ? (readCells(rest) ?? (talk === 'strong' ? readSentence(rest) : null)) : null;
-  const word = behind?.cells.every((cell) => isLettersOnly(cell.text) && !LETTER_KEY.test(cell.text)) ?? true;
+  const word = behind?.cells.every((cell) => isWord(cell.text, words)) ?? true;
   return behind === null || word ? null : { ...behind, lead };
 }
 
@@ -145,10 +155,13 @@ export function readLettersLike(line: string, like: string | null): CodeLine | n
   if (like === null || !LETTER_GROUPS.test(line)) return null;
   const { rest, number, used } = takeHead(line);
   const bare = rest.replace(WRAPPING, '');
-  const inCase = letterCase(bare) === letterCase(like) && (letterCase(bare) === 'l' || /[a-z][A-Z]/.test(bare));
-  if (!inCase || signature(bare) !== signature(like) || !isLettersOnly(bare)) return null;
-  // Nobody writes `niet-davh` for the words; `this that` is another matter.
-  if (!bare.includes('-') && !isWordless(bare)) return null;
-  const cell = { text: bare, number, bareNumber: false, used, affirmed: false };
-  return { cells: [cell], strays: [], lead: null, inColumns: false };
+  const dashed = bare.includes('-');
+  const inCase =
+    letterCase(bare) === letterCase(like) && (dashed || letterCase(bare) === 'l' || /[a-z][A-Z]/.test(bare));
+  // Nobody writes `niet-davh xvhv-mugf` for the words; `this that` is another matter.
+  const codes = dashed ? bare.split(/[ \t]+/) : [bare];
+  const alike = codes.every((code) => signature(code) === signature(like));
+  if (!inCase || !alike || !isLettersOnly(bare) || !(dashed || isWordless(bare))) return null;
+  const cells = codes.map((text) => ({ text, number, bareNumber: false, used, affirmed: false }));
+  return { cells, strays: [], lead: null, inColumns: bare.includes('\t') };
 }

@@ -125,10 +125,11 @@ function isOrderSure(block: Block, run: readonly ReadCode[], ordered: Ordered, f
 }
 
 function kindOf(run: readonly ReadCode[], form: CodeForm | null, scope: Scope): { kind: SetKind; use: SetUse } {
-  if (form !== null) return { kind: run.length > 1 ? 'recovery-codes' : form.kind, use: form.use };
+  const codes = new Set(run.map((code) => codeKey(code.text, form)));
+  if (form !== null) return { kind: codes.size > 1 ? 'recovery-codes' : form.kind, use: form.use };
   const [only] = run;
   const plural = scope.above.some((line) => / codes /.test(line.words));
-  const key = run.length === 1 && only !== undefined && (!plural || compact(only.text).length >= 16);
+  const key = codes.size === 1 && only !== undefined && (!plural || compact(only.text).length >= 16);
   return { kind: key ? 'recovery-key' : 'recovery-codes', use: 'single' };
 }
 

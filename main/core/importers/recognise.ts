@@ -23,7 +23,9 @@ export interface Recognition {
 const POINTS = {
   nearestLine: 10,
   farthestLine: 5,
+  /** A sentence that gives account or host as only this service writes them; others may write the rest too. */
   known: 10,
+  wording: 5.5,
   below: 5,
   host: 4,
   download: 9,
@@ -62,7 +64,10 @@ function tallyLine(tally: Tally, line: HeaderLine, points: number): void {
     else if (line.talk === 'strong' || line.talk === 'weak' || line.words.length - length < 24)
       tally.add(service, points - 2, true, length);
   }
-  for (const known of line.known) tally.add(known.service, POINTS.known, true);
+  for (const { service, account, instance } of line.known) {
+    const own = account !== null || instance !== null;
+    tally.add(service, own ? POINTS.known : POINTS.wording, true);
+  }
   for (const { service } of servicesOfHosts(line)) tally.add(service, POINTS.host, true);
 }
 

@@ -124,23 +124,24 @@ const isDetail = (line: HeaderLine): boolean =>
   findDate(line.text) !== null;
 
 /**
- * Codes of a make that nobody has written down, under a line with nothing but the service's name and a login: `Figma:`.
- * They must look random, be as many as the service issues, and be no digests or ids.
+ * Codes under a line with nothing but the service's name and a login: `Figma:`, `--- duo, sam@example.com ---`. A word that
+ * means other things too must head the list in form. They must be as many as the service issues and have its make, or look
+ * random where nobody has written the make down.
  */
-function isUnderBareName(run: RunCase, { service, form, namedIn }: Recognition): boolean {
+function isUnderBareName(run: RunCase, { service, form, fit, namedIn }: Recognition): boolean {
   const { codes, scope } = run;
-  const isName = (line: HeaderLine) => line.named.some((naming) => naming.service === service && !naming.common);
+  const isName = (line: HeaderLine) =>
+    line.named.some((naming) => naming.service === service && (!naming.common || line.heading));
   const at = scope.above.findIndex(isName);
   const heading = scope.above[at];
-  const between = scope.above.slice(0, Math.max(at, 0)).every(isDetail);
-  const unknown = form !== null && form.kind === 'recovery-codes' && form.groups === null;
-  if (heading === undefined || !unknown || namedIn !== 'text' || codes.length < FEWEST_SHORT) return false;
-  const name = ` ${service.words.join(' ')} `;
+  const fits = form !== null && form.kind === 'recovery-codes' && (form.groups === null || fit === 'exact');
+  if (heading === undefined || !fits || namedIn !== 'text' || codes.length < FEWEST_SHORT) return false;
+  const name = ` ${[...service.words, ...service.commonWords].join(' ')} `;
   const others = namingWords(heading.words).filter((word) => !name.includes(` ${word} `));
   const count = form.count === null ? codes.length <= MOST_UNCOUNTED : codes.length === form.count;
-  const random =
-    codes.filter(isMixed).length * 2 > codes.length && codes.every((code) => compact(code).length <= LONG_KEY);
-  return between && others.length === 0 && count && random;
+  const short = codes.every((code) => compact(code).length <= LONG_KEY);
+  const random = fit === 'exact' || (short && codes.filter(isMixed).length * 2 > codes.length);
+  return scope.above.slice(0, at).every(isDetail) && others.length === 0 && count && random;
 }
 
 /** A make that was read in a source and is another one needs more than the bare word `codes`. */

@@ -404,3 +404,54 @@ describe('chance', () => {
     check(lines('[Laravel Fortify]', codes), [{ service: 'fortify', label: null, codes }]);
   });
 });
+
+describe('what names a service', () => {
+  it('a heading counts for more than a sentence that others may write too', () => {
+    const text = lines('Facebook backup codes', '', GOO, '', '10 single-use codes are active at this time');
+    check(text, [{ service: 'facebook', codes: GOO }]);
+  });
+
+  it.each([
+    ['Mozilla:', 'mozilla', makeCodes(8, LOWER + DIGITS, [10])],
+    ['--- duo, sam@example.com ---', 'duo', makeCodes(10, DIGITS, [9])],
+    ['## Steam', 'steam', makeCodes(30, UPPER + DIGITS, [7])],
+  ])('%s alone, over as many codes as it issues', (heading, service, codes) => {
+    expect(find('notes.txt', lines(heading, codes), []).sets).toMatchObject([{ service, codes }]);
+  });
+
+  it('a word with other meanings that heads nothing in form does not', () => {
+    check(lines('Duo', makeCodes(10, DIGITS, [9])), []);
+    check(lines('Neopets:', makeCodes(6, DIGITS, [8])), []);
+  });
+});
+
+describe('codes of letters alone', () => {
+  it('a key of capitals behind the name of a service that has such keys', () => {
+    const key = { kind: 'recovery-key', use: 'single-then-replaced', codes: ['BLMZQVEBED'] } as const;
+    check('Gitea scratch token: BLMZQVEBED', [{ service: 'gitea', ...key }]);
+    check('Gitea scratch token: BELOW', []);
+    check('Snapchat recovery code: instructions', []);
+  });
+
+  it('words that happen to stand in them do not part a list', () => {
+    const codes = ['7NN4-3MAK', 'PAUJ-IBAN', 'SAVE-WQYU', 'QNN5-JI5D', 'OS3K-Z5TS'];
+    check(lines('Sentry backup codes', codes), [{ service: 'sentry', codes }]);
+  });
+
+  it('two a line', () => {
+    const codes = ['h2is-v06h', 'p3e0-hh1w', 'm36b-c4al', 'y15w-cane', 'tjyc-oixz', 'xvhv-mugf'];
+    const rows = [0, 2, 4].map((at) => `${codes[at]} ${codes[at + 1]}`);
+    check(lines('Discord backup codes', rows), [{ service: 'discord', codes }]);
+  });
+});
+
+describe('one key written twice', () => {
+  it('is one key still', () => {
+    const key = 'CX1V 7UEQ 566W EKGB 0JQU MX03 BGXE CQ1Z';
+    check(
+      lines('Bitwarden recovery code', key, '', key.replaceAll(' ', '').toLowerCase()),
+      [{ service: 'bitwarden', kind: 'recovery-key', use: 'disables-2fa', codes: [key] }],
+      ['duplicates-dropped:1'],
+    );
+  });
+});
