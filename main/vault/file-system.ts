@@ -5,7 +5,7 @@
  */
 import { type FileHandle, mkdir, open, readFile, rename, stat, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { errnoOf } from './storage-error.ts';
+import { errnoOf, StorageError } from './storage-error.ts';
 
 export interface FileIdentity {
   readonly sizeBytes: number;
@@ -25,6 +25,7 @@ export interface OpenFile {
 }
 
 export interface FileSystemPort {
+  /** All of a file. @throws StorageError `no-such-file` for a folder, a device or a pipe: those may never end, or never begin. */
   readFile(path: string): Promise<Uint8Array>;
   /** `create` fails where a file exists (`EEXIST`) and makes it readable to its owner only. */
   open(path: string, way: 'create' | 'update' | 'read'): Promise<OpenFile>;
@@ -64,6 +65,8 @@ function wrap(file: FileHandle): OpenFile {
 
 export const systemFiles: FileSystemPort = {
   readFile: async (path) => {
+    // Asked before the file is opened: opening a pipe that nobody writes holds up a thread for good.
+    if (!(await stat(path)).isFile()) throw new StorageError('no-such-file', 'a folder, a device or a pipe');
     const bytes = await readFile(path);
     return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
   },

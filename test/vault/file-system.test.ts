@@ -1,4 +1,5 @@
 /** The file system port on the real system, and the helpers over it. */
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createFile, readAll, replaceFile, systemFiles, writeAll } from '../../main/vault/file-system.ts';
 import { errnoOf, readFailure, writeFailure } from '../../main/vault/storage-error.ts';
 import { systemError } from './memory-files.ts';
+import { codeOf } from './outcome.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -60,6 +62,18 @@ describe('the file system port', () => {
     const errno = await errnoOfCall(() => systemFiles.identity(join(folder, 'file', 'inside')));
     expect(errno).toBe(onWindows ? 'done' : 'ENOTDIR');
     expect(await errnoOfCall(() => systemFiles.readFile(join(folder, 'none')))).toBe('ENOENT');
+  });
+
+  it('reads no folder and no device, which would never end', async () => {
+    for (const path of [folder, ...(onWindows ? [] : ['/dev/zero'])]) {
+      expect(await codeOf(() => systemFiles.readFile(path))).toBe('no-such-file');
+    }
+  });
+
+  it.skipIf(onWindows)('does not wait for a pipe that nobody writes', async () => {
+    const path = join(folder, 'pipe');
+    execFileSync('mkfifo', [path]);
+    expect(await codeOf(() => systemFiles.readFile(path))).toBe('no-such-file');
   });
 
   it('makes folders for their owner only, and syncs the one of a file', async () => {
