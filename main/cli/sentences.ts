@@ -1,10 +1,12 @@
 /** What the command line says about an error: one sentence and the next step, from the closed table. */
 import { CodedError, ERRORS, type ErrorCode, type ErrorFacts } from '../core/errors.ts';
+import { printable } from './table.ts';
 
 /** `coldkeep: CODE: sentence`, in one line. */
 export function errorLine(code: ErrorCode, facts: ErrorFacts = {}, detail: string | null = null): string {
   const { sentence, next } = ERRORS[code];
-  const exact = [detail, factsInWords(facts, detail ?? '')].filter((part) => part).join(', ');
+  // A fact may come from a file that anyone can write, such as the host in a lock.
+  const exact = printable([detail, factsInWords(facts, detail ?? '')].filter((part) => part).join(', '));
   return `coldkeep: ${code}: ${sentence}${exact === '' ? '' : ` (${exact})`} ${next}\n`;
 }
 

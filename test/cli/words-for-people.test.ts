@@ -86,6 +86,12 @@ describe('the line of an error', () => {
     expect(errorLine('record-damaged', { record: 3 })).toContain(' (record 3) ');
     expect(errorLine('glyph-missing', { sign: 'U+65E5' }, 'in a name')).toContain(' (in a name, sign U+65E5) ');
   });
+
+  test('is one line without a sign that moves the cursor, whatever stands in a lock that it tells of', () => {
+    const line = errorLine('locked', { pid: 7, host: 'there\u001b[2J\nso\u202e' });
+    expect(line).toContain(' (pid 7, host there\ufffd[2J\ufffdso\ufffd) ');
+    expect(printable(line.trimEnd())).toBe(line.trimEnd());
+  });
 });
 
 describe('an anchor', () => {

@@ -14,6 +14,7 @@ import { writeFailure } from '../../vault/storage-error.ts';
 import { displayName, eventsOf, setMeantBy } from '../asking.ts';
 import { openForWriting, type VaultOptions } from '../opening.ts';
 import { shellWord } from '../shell-word.ts';
+import { printable } from '../table.ts';
 import { CliError, type Terminal, UsageError } from '../terminal.ts';
 
 export interface PrintOptions extends VaultOptions {
@@ -66,7 +67,7 @@ export async function print(
   if (options.json) terminal.out(`${JSON.stringify({ sheet: sheet.sheet, copies, pages, file })}\n`);
   else
     terminal.out(
-      `Sheet ${sheet.sheet}, ${copies.length} ${copies.length === 1 ? 'copy' : 'copies'}, ${pages} ${pages === 1 ? 'page' : 'pages'}: ${file}\n`,
+      `Sheet ${sheet.sheet}, ${copies.length} ${copies.length === 1 ? 'copy' : 'copies'}, ${pages} ${pages === 1 ? 'page' : 'pages'}: ${printable(file)}\n`,
     );
   terminal.say(
     `The file holds codes in clear. Print it, destroy it, then say so: coldkeep destroyed ${shellWord(path)} ${shellWord(options.out)}\n` +
