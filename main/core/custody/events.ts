@@ -30,7 +30,7 @@ export interface Outcome {
 
 /** Type and data of each event this version knows. */
 export interface EventData {
-  /** `kdup` names nothing secret: it is the version of the fingerprints, 1. */
+  /** The version of the fingerprints in the keyring (FORMAT.md section 10). */
   VaultCreated: { readonly fingerprints: 1 };
   SlotAdded: { readonly slot: string; readonly type: 'passphrase' | 'recovery-key'; readonly generated: boolean };
   SlotRemoved: { readonly slot: string };

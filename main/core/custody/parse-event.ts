@@ -12,6 +12,8 @@ import type { Envelope, EventType, UnknownEvent, VaultEvent } from './events.ts'
 import { id, integer, orNull, someText, truth, utcTime } from './fields.ts';
 
 const OPENING_BRACE = 0x7b;
+const LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
 const REPLACEMENT_CHARACTER = '\ufffd';
 const version = integer(1, Number.MAX_SAFE_INTEGER);
 const actor = orNull(id);
@@ -61,6 +63,10 @@ function checked(head: Omit<Envelope, 'v'>, t: EventType, d: unknown): VaultEven
 function parseObject(bytes: Uint8Array): Readonly<Record<string, unknown>> {
   // The decoder drops a byte order mark, and puts U+FFFD for what is not UTF-8: neither may pass for the bytes that were hashed.
   if (bytes[0] !== OPENING_BRACE) throw new CustodyError('record-damaged', 'an event is no JSON object');
+  // Only white space between tokens could hold one: JSON writes those of a text in other signs.
+  if (bytes.includes(LINE_FEED) || bytes.includes(CARRIAGE_RETURN)) {
+    throw new CustodyError('record-damaged', 'an event is more than one line');
+  }
   const json = bytesToUtf8(bytes);
   if (json.includes(REPLACEMENT_CHARACTER) && !sameBytes(utf8ToBytes(json), bytes)) {
     throw new CustodyError('record-damaged', 'an event is not UTF-8');

@@ -84,6 +84,8 @@ describe('what is read', () => {
     ['a blank before the object', ' {}'],
     ['an empty object', '{}'],
     ['two objects', '{}{}'],
+    ['an event over two lines', JSON.stringify(firstEvent(used(1))).replace(',', ',\n')],
+    ['an event with a return in it', JSON.stringify(firstEvent(used(1))).replace(',', ',\r')],
   ])('%s is record-damaged', (_, text) => expect(codeOf(encode(text))).toBe('record-damaged'));
   test('a byte order mark or a byte that is not UTF-8 is record-damaged', () => {
     const good = written({ t: 'PlaintextDestroyed', d: { file: '/tmp/é\ufffd' } });

@@ -41,6 +41,10 @@ function resealed(change: (bytes: Uint8Array) => void, of: Uint8Array = copy): U
   return bytes;
 }
 
+it('is damaged when the second copy is whole but states another length than its own place (R5)', () => {
+  expect(parseHeader(fileOf(copy, copyWith(2))).readOnly).toBe('header-damaged');
+});
+
 describe('the length of a header copy', () => {
   it.each([
     [1, 512],
