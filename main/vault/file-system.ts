@@ -3,7 +3,7 @@
  *
  * Methods throw what the system threw; the callers turn it into codes, because the same errno means different things to them.
  */
-import { type FileHandle, mkdir, open, readFile, rename, stat, unlink } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readFile, realpath, rename, stat, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { errnoOf, StorageError } from './storage-error.ts';
 
@@ -29,6 +29,8 @@ export interface FileSystemPort {
   readFile(path: string): Promise<Uint8Array>;
   /** `create` fails where a file exists (`EEXIST`) and makes it readable to its owner only. */
   open(path: string, way: 'create' | 'update' | 'read'): Promise<OpenFile>;
+  /** Where a symbolic link leads; the path itself where that cannot be told. */
+  realPath(path: string): Promise<string>;
   /** Null where there is no such file. */
   identity(path: string): Promise<FileIdentity | null>;
   rename(from: string, to: string): Promise<void>;
@@ -71,6 +73,7 @@ export const systemFiles: FileSystemPort = {
     return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
   },
   open: async (path, way) => wrap(await open(path, FLAGS[way], 0o600)),
+  realPath: (path) => realpath(path).catch(() => path),
   identity: async (path) => {
     try {
       const { size, dev, ino } = await stat(path, { bigint: true });

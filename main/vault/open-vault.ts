@@ -33,10 +33,12 @@ export interface OpenRequest {
 }
 
 /**
- * Opens a vault, or opens it read-only with a standing that says why.
+ * Opens a vault, or opens it read-only with a standing that says why. Lock and side files stand beside the file itself, so that
+ * two programs that come by different links meet at one lock.
  * @throws CodedError for everything that the table of errors says opens `no`.
  */
-export async function openVault(ports: Ports, request: OpenRequest): Promise<Session> {
+export async function openVault(ports: Ports, asked: OpenRequest): Promise<Session> {
+  const request = { ...asked, path: await ports.files.realPath(asked.path) };
   const first = await readVault(ports, request.path);
   const before = parseHeader(first);
   const unlocked = await unlock(before, request.secret, ports.startKdf);

@@ -1,4 +1,5 @@
 /** A vault that opens read-only: reading commands work and say so, writing commands change nothing, verify judges. */
+import { symlinkSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ERRORS, type ErrorCode } from '../../main/core/errors.ts';
 import {
@@ -170,6 +171,15 @@ describe('a lock', () => {
     expect(machine.has(`${VAULT}.lock`)).toBe(true);
   });
 
+  test.concurrent('stands beside the file that a link leads to, whoever comes by which name', async ({ skip }) => {
+    if (process.platform === 'win32') return skip('links need a privilege there');
+    const machine = await brokenBy(lockedElsewhere);
+    symlinkSync(machine.path(VAULT), machine.path('link.coldkeep'));
+    const marked = await machine.open(['mark', 'link.coldkeep', 'github', '2', 'used']);
+    expect([marked.status, codeSaid(marked)]).toEqual([6, 'locked']);
+    expect(machine.has('link.coldkeep.lock')).toBe(false);
+  });
+
   test.concurrent.each([
     ['of another computer', lockedElsewhere],
     ['of a kind that is not known', (machine: Machine) => void machine.write(`${VAULT}.lock`, '{"v":9}\n')],
@@ -202,6 +212,16 @@ describe('what this computer notes', () => {
       status: 0,
       stderr: notice,
     });
+  });
+});
+
+describe('a vault path that is', () => {
+  test.concurrent.each([
+    ['a folder', 'home'],
+    ['a device that never ends', '/dev/zero'],
+  ])('%s is refused', async (_, path) => {
+    const ended = await shared.open(['list', path]);
+    expect([ended.status, codeSaid(ended), ended.stdout]).toEqual([6, 'no-such-file', '']);
   });
 });
 

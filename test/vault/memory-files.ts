@@ -88,6 +88,11 @@ export class MemoryFiles implements FileSystemPort {
     return this.#handle(path, this.#at(path));
   }
 
+  /** There are no links here. */
+  async realPath(path: string): Promise<string> {
+    return path;
+  }
+
   async identity(path: string): Promise<FileIdentity | null> {
     await this.#call({ operation: 'identity', path });
     const file = this.#files.get(path);
