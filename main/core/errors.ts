@@ -191,7 +191,7 @@ export const ERRORS = {
   },
   'too-large': {
     exit: 5,
-    opens: '-',
+    opens: 'no',
     sentence: 'This is larger than Coldkeep takes in one go.',
     next: 'Split it and try again.',
   },
@@ -228,7 +228,7 @@ export const ERRORS = {
   },
   'disk-full': {
     exit: 6,
-    opens: '-',
+    opens: 'read-only',
     sentence: 'The disk is full; nothing was changed.',
     next: 'Make room and try again.',
   },
@@ -258,7 +258,7 @@ export const ERRORS = {
   },
   'changed-on-disk': {
     exit: 6,
-    opens: '-',
+    opens: 'no',
     sentence: 'Another program changed the file meanwhile; nothing was written.',
     next: 'Open the vault again.',
   },

@@ -363,6 +363,18 @@ describe('an open that fails', () => {
     expect(ports.files.has(`${VAULT}.lock`)).toBe(false);
   });
 
+  it.each([
+    ['ENOSPC', 'disk-full'],
+    ['EROFS', 'not-writable'],
+  ])('to take the lock (%s) is read-only and says %s', async (errno, code) => {
+    const ports = copyOf(vault);
+    ports.files.plan = ({ operation, path }) => (operation === 'open' && path === `${VAULT}.lock` ? { errno } : null);
+    const session = await openSmall(ports, vault);
+    expect([session.standing.code, session.isWritable, session.state.sets.size > 0]).toEqual([code, false, true]);
+    expect(await codeOf(() => session.commit([]))).toBe(code);
+    await session.lock();
+  });
+
   it('under the lock gives the lock back', async () => {
     const ports = copyOf(vault);
     let reads = 0;
