@@ -57,6 +57,7 @@ export class InputLines {
     const line = await this.#lineBytes();
     if (line === null) throw new UsageError('there is no passphrase on standard input');
     const text = decodeSecret(line);
+    line.fill(0);
     if (text === null) throw new UsageError('the passphrase on standard input is not UTF-8 text');
     return text;
   }
