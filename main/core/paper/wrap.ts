@@ -38,9 +38,13 @@ export function wrapName(name: string, limit: number, lines: number, width: Widt
 /** Cuts the end off and puts an ellipsis there. */
 export function shortenEnd(text: string, limit: number, width: Width): string {
   if (width(text) <= limit) return text;
-  const signs = Array.from(text);
-  while (signs.length > 1 && width(`${signs.join('').trimEnd()}…`) > limit) signs.pop();
-  return `${signs.join('').trimEnd()}…`;
+  // From the front: what does not fit may be long, and measuring it once for each of its signs takes minutes.
+  let kept = '';
+  for (const sign of text) {
+    if (kept !== '' && width(`${(kept + sign).trimEnd()}…`) > limit) break;
+    kept += sign;
+  }
+  return `${kept.trimEnd()}…`;
 }
 
 /** Cuts a login into lines of at most `limit`, with an ellipsis in the last one when there are more than `lines`. */

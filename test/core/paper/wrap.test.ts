@@ -40,3 +40,13 @@ test('an ellipsis takes the place of what is cut', () => {
   expect(shortenEnd('abc', 3, signs)).toBe('abc');
   expect(shortenEnd('abcd', 3, signs)).toBe('ab…');
 });
+
+test('shortening measures what it keeps, however long the rest is', () => {
+  let measured = 0;
+  const counted = (text: string): number => {
+    measured += 1;
+    return text.length;
+  };
+  expect(shortenEnd('ab'.repeat(50_000), 5, counted)).toBe('abab…');
+  expect(measured).toBeLessThan(10);
+});
