@@ -68,6 +68,31 @@ describe('mark --at', () => {
   });
 });
 
+describe('mark --note', () => {
+  test.concurrent.each([
+    ['as it is printed', GITHUB_CODES[3] ?? ''],
+    [
+      'in words around it, in capitals and in groups',
+      `it was ${GITHUB_CODES[3]?.replace('-', ' ').toUpperCase()}, on the phone`,
+    ],
+    ['of another set', `not ${DISCORD_CODES[2]}`],
+  ])('takes no code %s', async (_, note) => {
+    const machine = shared.copy();
+    const before = machine.read(VAULT);
+    const ended = await machine.open(['mark', VAULT, 'github', '1', 'used', '--note', note]);
+    expect([ended.status, codeSaid(ended), ended.stdout]).toEqual([2, 'usage', '']);
+    expect(ended.stderr).not.toContain(note);
+    expect(machine.read(VAULT)).toEqual(before);
+  });
+
+  test.concurrent('takes words, also those that look like a code of someone else', async () => {
+    const machine = shared.copy();
+    const note = 'asked twice, reference 12345-67890';
+    expect((await machine.open(['mark', VAULT, 'github', '1', 'used', '--note', note])).status).toBe(0);
+    expect((await machine.open(['log', VAULT])).stdout).toContain(note);
+  });
+});
+
 describe('undo', () => {
   test.concurrent('takes back the outcome that is named by its id in log, once', async () => {
     const machine = shared.copy();

@@ -2,6 +2,7 @@
 import { countCodes } from '../../core/custody/code-state.ts';
 import type { CodeOutcome } from '../../core/custody/command.ts';
 import { systemClock } from '../../vault/clock.ts';
+import { holdsCode } from '../../vault/codes-in-text.ts';
 import type { Session } from '../../vault/session.ts';
 import { eventsOf, nameOf, setMeantBy } from '../asking.ts';
 import { openForWriting, type VaultOptions } from '../opening.ts';
@@ -33,6 +34,9 @@ export async function mark(
   if (!isOutcome(outcome)) throw new UsageError('the outcome is used, refused or not-tried');
   const session = await openForWriting(terminal, path, options);
   const set = setMeantBy(session.state, target.set);
+  if (options.note !== undefined && holdsCode(session, options.note)) {
+    throw new UsageError('--note holds a code, and the log shows notes');
+  }
   const events = eventsOf(
     {
       type: 'MarkCode',
