@@ -55,6 +55,14 @@ export interface Standing {
   readonly facts: ErrorFacts;
 }
 
+/** What is said of an opening and refuses nothing. */
+export type Notice =
+  | 'unconfirmed-tail'
+  | 'lock-taken-over'
+  | 'mark-not-written'
+  | 'opening-not-kept'
+  | 'slow-key-derivation';
+
 export interface VaultView {
   readonly accounts: readonly AccountView[];
   /** How many changes the vault has seen in its life. */
@@ -63,6 +71,7 @@ export interface VaultView {
   readonly fingerprint: readonly string[];
   /** Null: it can be written. */
   readonly standing: Standing | null;
+  readonly notices: readonly Notice[];
 }
 
 /** How far an opening is: the part of it that is done, from 0 to 1, or null where that cannot be told. */

@@ -1,5 +1,5 @@
 /** Every word of the window. Each code of the error table has its words here, whether the window can meet it yet or not. */
-import type { ErrorCode, SetKind, SetState } from '../preload/contract.ts';
+import type { ErrorCode, Notice, SetKind, SetState } from '../preload/contract.ts';
 
 /** What the one button beside a trouble does: take another file, try again, or nothing, where the sentence is the step. */
 type Step = 'choose' | 'retry' | 'none';
@@ -237,6 +237,14 @@ const states: Readonly<Record<SetState | 'empty', string>> = {
   expired: 'Expired',
 };
 
+const notices: Readonly<Record<Notice, string>> = {
+  'unconfirmed-tail': 'The last change in the file was never confirmed and is left out.',
+  'lock-taken-over': 'A program that ended without giving the vault back had it locked; the lock was taken over.',
+  'mark-not-written': 'This computer could not note what it saw, so it will not recognise an older copy.',
+  'opening-not-kept': 'The last opening could not even be noted on this computer. Write down that you saw the code.',
+  'slow-key-derivation': 'The fast way of making the key did not load; the slow one was used.',
+};
+
 export const words = {
   appName: 'Coldkeep',
   number,
@@ -269,6 +277,7 @@ export const words = {
       `${count(left, 'code', 'codes')} left in ${count(accounts, 'account', 'accounts')}`,
     lock: 'Lock',
     readOnly: 'Open for reading only.',
+    notices,
     none: 'No codes are kept here yet.',
     tableCaption: 'Accounts and their sets of codes',
     columns: { account: 'Account', state: 'State', left: 'Codes left' },

@@ -27,7 +27,7 @@ function groupByAccount(rows: readonly SetRow[]): readonly AccountView[] {
 
 /** @param today `YYYY-MM-DD` where the user is: sets expire by it. */
 export function viewVault(
-  session: Pick<Session, 'state' | 'point' | 'fingerprint' | 'standing'>,
+  session: Pick<Session, 'state' | 'point' | 'fingerprint' | 'standing' | 'notices'>,
   today: string,
 ): VaultView {
   const { code, facts } = session.standing;
@@ -36,5 +36,6 @@ export function viewVault(
     change: session.point.change,
     fingerprint: session.fingerprint,
     standing: code === null ? null : { code, facts },
+    notices: session.notices.filter((notice) => notice !== 'first-time'),
   };
 }

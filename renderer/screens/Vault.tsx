@@ -56,6 +56,13 @@ export function Vault({ vault, view, onLock }: VaultProps): ReactNode {
             <TroubleNote trouble={troubles[view.standing.code]} />
           </>
         )}
+        {view.notices.length > 0 && (
+          <ul className="vault__notices">
+            {view.notices.map((notice) => (
+              <li key={notice}>{words.vault.notices[notice]}</li>
+            ))}
+          </ul>
+        )}
         {sets.length === 0 ? <p className="vault__none">{words.vault.none}</p> : <SetTable accounts={view.accounts} />}
       </main>
       <footer className="vault__foot">

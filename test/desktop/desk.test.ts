@@ -5,7 +5,7 @@ import type { Calls } from '../../main/desktop/ipc.ts';
 import type { Opening, VaultPort } from '../../main/desktop/vault-port.ts';
 import type { VaultView } from '../../preload/contract.ts';
 
-const view: VaultView = { accounts: [], change: 2, fingerprint: ['a', 'b', 'c', 'd'], standing: null };
+const view: VaultView = { accounts: [], change: 2, fingerprint: ['a', 'b', 'c', 'd'], standing: null, notices: [] };
 
 interface Scene {
   readonly desk: Calls;

@@ -1,5 +1,5 @@
 /** The vault behind the window: a view for the right secret, a code for everything else, and no opening outlives its wait. */
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -49,6 +49,7 @@ describe('opening', () => {
       ok: true,
       value: {
         standing: null,
+        notices: [],
         accounts: [
           { service: 'GitHub', account: 's-rivera', sets: [{ state: 'active', total: 4, unused: 3, openReveals: 0 }] },
           { service: 'Rivera Studio door', account: null, sets: [{ state: 'active', total: 2, unused: 0 }] },
@@ -94,6 +95,17 @@ describe('opening', () => {
     await first.lock();
     expect(await isFree()).toBe(true);
   });
+});
+
+test('the view tells what is not as it should be and refuses nothing', async () => {
+  const file = join(folder, 'file');
+  await writeFile(file, '');
+  const vault = createSessionVault({ ...ports, dataFolder: file });
+  expect(await vault.open(opening(PASSPHRASE))).toMatchObject({
+    ok: true,
+    value: { standing: null, notices: ['mark-not-written'] },
+  });
+  await vault.lock();
 });
 
 describe('locking', () => {

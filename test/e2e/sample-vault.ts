@@ -1,7 +1,12 @@
 /** Makes a real vault file for the window to open: two accounts with made-up codes and a cheap key derivation, or an empty one with a dear one. */
+
 import { randomBytes } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { concatBytes } from '@noble/hashes/utils.js';
 import type { IncomingSet } from '../../main/core/custody/command.ts';
 import { decide } from '../../main/core/custody/decide.ts';
+import { encodeHeader } from '../../main/core/format/header.ts';
+import { MOST_MEMORY_KIB, sealSlot } from '../../main/core/format/slot.ts';
 import { createVault } from '../../main/vault/create-vault.ts';
 import { openVault } from '../../main/vault/open-vault.ts';
 import { type Ports, systemPorts } from '../../main/vault/ports.ts';
@@ -81,6 +86,28 @@ async function makeVault(ports: Ports, path: string, memoryKib: number): Promise
 /** An empty vault that takes a second or more to open by its passphrase. */
 export function makeSlowVault(path: string, dataFolder: string): Promise<SampleVault> {
   return makeVault({ ...systemPorts(), dataFolder }, path, SLOW_MEMORY_KIB);
+}
+
+/** A file whose passphrase takes half a minute or more to be refused: four slots of the highest cost that a reader takes. */
+export async function makeCostlyVault(path: string): Promise<void> {
+  const { random } = systemPorts();
+  const vaultId = random.bytes(16);
+  const vaultKey = random.bytes(32);
+  const slots = Array.from({ length: 4 }, () =>
+    sealSlot(
+      {
+        type: 'passphrase',
+        work: { kdf: 'argon2id', memoryKib: MOST_MEMORY_KIB, passes: 10 },
+        id: random.bytes(16),
+        salt: random.bytes(32),
+        secret: random.bytes(32),
+      },
+      vaultId,
+      vaultKey,
+    ),
+  );
+  const header = encodeHeader({ vaultId, epoch: 1, fileSalt: random.bytes(32), slots }, vaultKey);
+  await writeFile(path, concatBytes(header, header));
 }
 
 export async function makeSampleVault(path: string, dataFolder: string): Promise<SampleVault> {
