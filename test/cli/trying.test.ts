@@ -85,6 +85,15 @@ describe('mark --note', () => {
     expect(machine.read(VAULT)).toEqual(before);
   });
 
+  test.concurrent('takes no recovery phrase', async () => {
+    const machine = shared.copy();
+    const phrase = 'abandon ability able about above absent absorb abstract absurd abuse access zoo';
+    machine.write('phrase.txt', `Secret recovery phrase\n${phrase}\n`);
+    expect((await machine.open(['import', VAULT, 'phrase.txt', '--service', 'Wallet', '--yes'])).status).toBe(0);
+    const noted = ['mark', VAULT, 'github', '1', 'used', '--note', `mind: ${phrase.replace(' ', ', ')}.`];
+    expect(codeSaid(await machine.open(noted))).toBe('usage');
+  });
+
   test.concurrent('takes words, also those that look like a code of someone else', async () => {
     const machine = shared.copy();
     const note = 'asked twice, reference 12345-67890';
