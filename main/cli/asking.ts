@@ -46,6 +46,11 @@ export function eventsOf(command: Command, state: ReadState): readonly EventBody
   return decision.events;
 }
 
+/** `s-` and the first eight signs of a set's id: enough to name it, and short enough to type. */
+export function shortId(id: string): string {
+  return id.slice(0, 10);
+}
+
 /** `GitHub, sam` for people. */
 export function nameOf(state: ReadState, set: Pick<ReadSet, 'account'>): string {
   const account = state.accounts.get(set.account);

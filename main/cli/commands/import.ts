@@ -16,7 +16,7 @@ import type { SetDraft } from '../../core/importers/draft.ts';
 import { systemClock } from '../../vault/clock.ts';
 import { systemRandom } from '../../vault/random.ts';
 import type { SealedParts, Session } from '../../vault/session.ts';
-import { eventsOf, serviceNamed, setMeantBy } from '../asking.ts';
+import { eventsOf, serviceNamed, setMeantBy, shortId } from '../asking.ts';
 import { draftInWords, warningInWords } from '../draft-sentences.ts';
 import { openForWriting, type VaultOptions } from '../opening.ts';
 import { readFiles, sayWhatWasNotRead } from '../read-files.ts';
@@ -143,7 +143,6 @@ function updatedMarks(
   return eventsOf({ type: 'UpdateMarks', set, used: numbersOf(used, fingerprints, indexBase) }, session.state);
 }
 
-const SHORT_ID_SIGNS = 10;
 const NO_PAYLOAD = { hash: '', commitment: '' };
 
 function incomingSet(draft: SetDraft, replaces: string | null): IncomingSet {
@@ -207,9 +206,9 @@ function inJson(
 
 function inWords(session: Session, added: readonly string[], skipped: readonly Skipped[]): string {
   const lines = addedRows(session, added).map(
-    ({ id, unused, total }) => `Added ${id.slice(0, SHORT_ID_SIGNS)}: ${unused} of ${total} codes left.\n`,
+    ({ id, unused, total }) => `Added ${shortId(id)}: ${unused} of ${total} codes left.\n`,
   );
-  const there = skipped.map(({ set }) => `Already there: ${formatSetId(set).slice(0, SHORT_ID_SIGNS)}.\n`);
+  const there = skipped.map(({ set }) => `Already there: ${shortId(formatSetId(set))}.\n`);
   return [...lines, ...there].join('');
 }
 

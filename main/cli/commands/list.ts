@@ -4,7 +4,7 @@ import { parseEvent } from '../../core/custody/parse-event.ts';
 import { listPlaintexts, listSets, type SetPage, type SetRow, showSet } from '../../core/custody/view.ts';
 import { systemClock } from '../../vault/clock.ts';
 import type { Session } from '../../vault/session.ts';
-import { displayName, setMeantBy } from '../asking.ts';
+import { displayName, setMeantBy, shortId } from '../asking.ts';
 import { sentenceOf } from '../history-sentences.ts';
 import { openForReading, type VaultOptions } from '../opening.ts';
 import { shellWord } from '../shell-word.ts';
@@ -12,8 +12,6 @@ import { printable, table } from '../table.ts';
 import type { Terminal } from '../terminal.ts';
 
 type ListOptions = VaultOptions & { readonly json?: boolean };
-
-const SHORT_ID_SIGNS = 10;
 
 export async function list(
   terminal: Terminal,
@@ -46,7 +44,7 @@ function matches(row: SetRow, query: string): boolean {
 function listLine(row: SetRow): string[] {
   const waiting = row.openReveals > 0 ? `, ${row.openReveals} shown` : '';
   return [
-    row.id.slice(0, SHORT_ID_SIGNS),
+    shortId(row.id),
     displayName(row.service) ?? row.label ?? '',
     [row.account, row.instance].filter((part) => part !== null).join(' at '),
     `${row.unused} of ${row.total}${waiting}`,

@@ -8,7 +8,7 @@ import { systemClock } from '../../vault/clock.ts';
 import type { Receipt } from '../../vault/receipt.ts';
 import type { Session } from '../../vault/session.ts';
 import { StorageError } from '../../vault/storage-error.ts';
-import { eventsOf, nameOf, setMeantBy } from '../asking.ts';
+import { eventsOf, nameOf, setMeantBy, shortId } from '../asking.ts';
 import { open, type VaultOptions } from '../opening.ts';
 import { errorLine } from '../sentences.ts';
 import { shellWord } from '../shell-word.ts';
@@ -62,7 +62,7 @@ async function showCode(
   if (doubt !== null) terminal.say(`${doubt}\n`);
   terminal.say(
     `Code ${code.number} of ${printable(nameOf(session.state, set))}; ${left} left once it is used.\n` +
-      `Did it work? coldkeep mark ${shellWord(path)} ${formatSetId(set.id).slice(0, 10)} ${code.number} used|refused|not-tried\n`,
+      `Did it work? coldkeep mark ${shellWord(path)} ${shortId(formatSetId(set.id))} ${code.number} used|refused|not-tried\n`,
   );
 }
 

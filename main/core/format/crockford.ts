@@ -1,4 +1,4 @@
-/** Crockford base32 of byte strings, as recovery keys are written (FORMAT.md 4.3). */
+/** Crockford base32 of byte strings: recovery keys (FORMAT.md 4.3) and the ids of sets (section 9). */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** Five bits a sign, high first; the last sign is filled up with zero bits. Upper case. */
@@ -20,6 +20,11 @@ export function encodeCrockford(bytes: Uint8Array): string {
 /** The reading of what people type: either case, O as 0, I and L as 1. Other signs stay as they are. */
 export function foldCrockford(text: string): string {
   return text.toUpperCase().replaceAll('O', '0').replaceAll(/[IL]/g, '1');
+}
+
+/** Whether every sign is of the alphabet, letters in upper case. */
+export function isCrockford(text: string): boolean {
+  return [...text].every((sign) => ALPHABET.includes(sign));
 }
 
 /** Bytes of folded signs, or null for a sign outside the alphabet or filling bits that are not zero. */
