@@ -1,4 +1,4 @@
-/** Three projects: pure core, the shell around it, and the built app in a real Chromium. */
+/** Four projects: pure core, the shell around it, and in a real Chromium the built page alone and the built app. */
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
@@ -33,6 +33,16 @@ export default defineConfig({
           environment: 'node',
           testTimeout: 60_000,
           server: { deps: { inline: [/\?asset$/] } },
+        },
+      },
+      {
+        test: {
+          name: 'renderer',
+          setupFiles: SETUP,
+          include: ['test/renderer/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

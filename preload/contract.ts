@@ -1,8 +1,12 @@
 /** What the window may ask of main, and what it gets: types only, the one thing that renderer and main share. */
 import type { ErrorCode, ErrorFacts } from '../main/core/errors.ts';
-import type { SetKind } from '../main/core/importers/draft.ts';
+import type { Countdowns, MarkedCode, ShownCode, TakenBack } from './views/codes.ts';
+import type { AccountPage, BoardCounts, BoardRow, LogLine, SheetsPage } from './views/custody.ts';
+import type { DraftDecision, GivenFile, ImportReview, Predecessor, Stored } from './views/import-review.ts';
+import type { Answered, ChallengeView, PreviewOrder, PrintedSheet, PrintOrder, SheetPreview } from './views/paper.ts';
+import type { AppInfo, OfflineLayer, RecentVault, Settings } from './views/settings.ts';
 
-export type { ErrorCode, ErrorFacts, SetKind };
+export type { ErrorCode, ErrorFacts };
 
 /** The only shape of an answer; an error crosses as its code and harmless facts, never as a text or a stack. */
 export type Result<T> =
@@ -21,34 +25,6 @@ export interface ChosenVault {
   readonly folder: string;
 }
 
-export interface AppInfo {
-  readonly version: string;
-  readonly versions: Readonly<Record<'electron' | 'chromium' | 'node', string>>;
-}
-
-export type SetState = 'draft' | 'active' | 'superseded' | 'revoked' | 'compromised' | 'expired';
-
-/** A set of codes as lists show it: counts, never a code. */
-export interface SetView {
-  readonly id: string;
-  readonly kind: SetKind;
-  readonly state: SetState;
-  readonly total: number;
-  readonly unused: number;
-  /** Codes that were shown and whose outcome nobody recorded yet. */
-  readonly openReveals: number;
-}
-
-export interface AccountView {
-  readonly id: string;
-  /** Name of the service, as the catalogue or the user writes it. */
-  readonly service: string;
-  /** The login, or null where nobody said. */
-  readonly account: string | null;
-  /** Newest first. */
-  readonly sets: readonly SetView[];
-}
-
 /** Why a vault is open for reading only. */
 export interface Standing {
   readonly code: ErrorCode;
@@ -63,39 +39,175 @@ export type Notice =
   | 'opening-not-kept'
   | 'slow-key-derivation';
 
-export interface VaultView {
-  readonly accounts: readonly AccountView[];
+/** Where the history of the vault stands. */
+export interface VaultPoint {
   /** How many changes the vault has seen in its life. */
   readonly change: number;
   /** Four words for the state after that change, to compare by eye. */
   readonly fingerprint: readonly string[];
+  /** When the last change was saved in this session, RFC 3339, or null. */
+  readonly savedAt: string | null;
+}
+
+/** A code that was shown and waits for its outcome. */
+export interface OpenRevealView {
+  readonly set: string;
+  readonly account: string;
+  readonly service: string;
+  readonly login: string | null;
+  readonly number: number;
+  readonly revealedAt: string;
+}
+
+export interface VaultView extends VaultPoint {
+  readonly counts: BoardCounts;
+  /** The most urgent rows, enough for the first picture; the rest follows in `onRows`. */
+  readonly rows: readonly BoardRow[];
+  readonly openReveals: readonly OpenRevealView[];
   /** Null: it can be written. */
   readonly standing: Standing | null;
   readonly notices: readonly Notice[];
+  /** Right after creation: the recovery key waits to be shown once. */
+  readonly hasRecoveryKeyToShow: boolean;
 }
 
-/** How far an opening is: the part of it that is done, from 0 to 1, or null where that cannot be told. */
+/** Rows that are new or changed, in no order, and what stands over them now. */
+export interface RowsChange extends VaultPoint {
+  readonly counts: BoardCounts;
+  readonly rows: readonly BoardRow[];
+  readonly openReveals: readonly OpenRevealView[];
+  readonly notices: readonly Notice[];
+  /** False while more rows of the opening are on their way. */
+  readonly isComplete: boolean;
+}
+
+/** How far long work is: the part of it that is done, from 0 to 1, or null where that cannot be told. */
 export interface Progress {
-  readonly step: 'deriving' | 'reading';
+  readonly step: 'deriving' | 'reading' | 'importing' | 'drawing';
   readonly done: number | null;
+}
+
+export interface LogQuery {
+  /** Account id, or null for all. */
+  readonly account: string | null;
+  /** Words to look for in service, account, paper and detail; empty for all. */
+  readonly text: string;
+  /** Place of the first line, newest first, and how many, at most 500. */
+  readonly from: number;
+  readonly count: number;
+}
+
+export interface LogPage {
+  readonly total: number;
+  readonly lines: readonly LogLine[];
 }
 
 export type Unsubscribe = () => void;
 
 export interface VaultApi {
+  // The app.
   appInfo(): Promise<Result<AppInfo>>;
+  settings(): Promise<Result<Settings>>;
+  changeSettings(change: Partial<Settings>): Promise<Result<Settings>>;
+  offlineLayers(): Promise<Result<readonly OfflineLayer[]>>;
+  /** Somebody pressed a key or moved the mouse. Told at most every few seconds. */
+  reportActivity(): Promise<Result<null>>;
+
+  // The file.
+  recentVaults(): Promise<Result<readonly RecentVault[]>>;
+  chooseRecent(id: string): Promise<Result<ChosenVault>>;
+  /** Null: all of them. */
+  forgetRecent(id: string | null): Promise<Result<readonly RecentVault[]>>;
   /** The vault that was chosen last, still there after the window was loaded anew. */
   chosenVault(): Promise<Result<ChosenVault | null>>;
   /** Asks by the system's dialog; null when it was cancelled. */
   chooseVault(): Promise<Result<ChosenVault | null>>;
+  /** Asks for the place of a new file; null when it was cancelled. */
+  chooseNewVault(): Promise<Result<ChosenVault | null>>;
+  /** A passphrase of random words, to be typed back before it is used. */
+  offerPassphrase(): Promise<Result<Secret<string>>>;
+  /** Creates the vault at the place that was chosen, opens it, and keeps its recovery key to be shown once. */
+  createVault(passphrase: Secret<Uint8Array>): Promise<Result<VaultView>>;
+  /** The recovery key of a vault that was just created. The second call answers `usage`. */
+  recoveryKeyShownOnce(): Promise<Result<Secret<string>>>;
+  /** Writes the recovery key into a file that the system's dialog asks for, while it is on show; false when cancelled. */
+  saveRecoveryKey(): Promise<Result<boolean>>;
+  /** The user has it: it is overwritten in main. */
+  forgetRecoveryKey(): Promise<Result<null>>;
   /** Opens the chosen vault. `secret` is the UTF-8 text of a passphrase or a recovery key. */
   unlock(secret: Secret<Uint8Array>): Promise<Result<VaultView>>;
-  /** Ends an opening; the call that waits for it answers `cancelled`. */
-  cancelUnlock(): Promise<Result<null>>;
+  /** Ends long work: an opening, a creation, an import, a drawing. The call that waits for it answers `cancelled`. */
+  cancel(): Promise<Result<null>>;
   lock(): Promise<Result<null>>;
+
+  // Accounts and codes.
+  showAccount(account: string): Promise<Result<AccountPage>>;
+  log(query: LogQuery): Promise<Result<LogPage>>;
+  /** Writes the events as JSON Lines into a file that the system's dialog asks for; false when cancelled. */
+  exportLog(): Promise<Result<boolean>>;
+  /** Records the opening, then gives one code: that number, or the next one for null. */
+  reveal(set: string, number: number | null): Promise<Result<Secret<ShownCode>>>;
+  /** The same when it cannot be recorded and the user said yes to that. */
+  revealUnrecorded(set: string, number: number): Promise<Result<Secret<ShownCode>>>;
+  /** Another full time for the code on show. */
+  keepShowing(): Promise<Result<null>>;
+  hideCode(): Promise<Result<null>>;
+  /** Puts the code on show on the clipboard, when the settings allow it. */
+  copyCode(): Promise<Result<null>>;
+  clearClipboard(): Promise<Result<null>>;
+  markCode(set: string, number: number, outcome: MarkedCode['outcome']): Promise<Result<MarkedCode>>;
+  /** The id of an outcome, or null for the last one. */
+  undo(outcome: string | null): Promise<Result<TakenBack>>;
+  changeSetState(set: string, to: 'superseded' | 'revoked' | 'compromised' | 'active'): Promise<Result<null>>;
+
+  // Import.
+  /** Adds files to the import under review, or begins one. */
+  readDrafts(files: Secret<readonly GivenFile[]>): Promise<Result<Secret<ImportReview>>>;
+  /** The same with files from the system's dialog; null when it was cancelled. */
+  chooseFiles(): Promise<Result<Secret<ImportReview> | null>>;
+  /** One code of a draft beside the line of the file that it was read from. */
+  compareDraft(draft: string, index: number): Promise<Result<Secret<{ readonly code: string; readonly line: string }>>>;
+  /** Active sets of that account in the vault, newest first. */
+  predecessors(
+    service: string | null,
+    label: string | null,
+    account: string | null,
+  ): Promise<Result<readonly Predecessor[]>>;
+  /** Stores the drafts that are named, in one change; the others are dropped. */
+  storeDrafts(decisions: Secret<readonly DraftDecision[]>): Promise<Result<Stored>>;
+  dropDrafts(): Promise<Result<null>>;
+
+  // Paper.
+  sheets(): Promise<Result<SheetsPage>>;
+  previewSheet(order: PreviewOrder): Promise<Result<Secret<SheetPreview>>>;
+  /** The preview is over: what it opened is dropped. */
+  endPreview(): Promise<Result<null>>;
+  /** Asks for a file, records the sheet, writes it; null when the dialog was cancelled. */
+  savePdf(order: PrintOrder): Promise<Result<PrintedSheet | null>>;
+  /** Records the sheet and gives it to the system's print dialog; null when that was cancelled. */
+  printSheet(order: PrintOrder): Promise<Result<PrintedSheet | null>>;
+  /** Opens the sets of the copy for a proof, recorded, and asks for signs of up to three codes. */
+  challenge(copy: string): Promise<Result<ChallengeView>>;
+  answerChallenge(answers: Secret<readonly string[]>): Promise<Result<Answered>>;
+  endChallenge(): Promise<Result<null>>;
+  placeCopy(copy: string, place: string, seal: string | null): Promise<Result<null>>;
+  endCopy(copy: string, reason: 'destroyed' | 'lost'): Promise<Result<null>>;
+  /** The user says that a file with codes in clear is gone; true when it is still there. */
+  destroyPlaintext(file: string): Promise<Result<boolean>>;
+
+  // What main tells by itself.
   onProgress(listener: (progress: Progress) => void): Unsubscribe;
+  onRows(listener: (change: RowsChange) => void): Unsubscribe;
+  onCountdowns(listener: (countdowns: Countdowns) => void): Unsubscribe;
+  /** The code on show was hidden because its time was over. */
+  onHidden(listener: () => void): Unsubscribe;
+  /** The window is about to be loaded anew, locked. */
   onLocked(listener: () => void): Unsubscribe;
+  /** What the system's menu was asked for. */
+  onMenu(listener: (item: MenuItem) => void): Unsubscribe;
 }
+
+export type MenuItem = 'lock' | 'search' | 'import' | 'print' | 'settings' | 'keys' | 'about';
 
 /** Names of the calls; the rest are events. */
 export type CallName = Exclude<keyof VaultApi, `on${string}`>;

@@ -1,21 +1,36 @@
 /** Which screen stands in the window. */
 import type { ReactNode } from 'react';
+import { LiveRegions } from './components/LiveRegions.tsx';
+import { FirstRun } from './screens/FirstRun.tsx';
+import { OpenVault } from './screens/OpenVault.tsx';
+import { RecoveryKey } from './screens/RecoveryKey.tsx';
 import { Unlock } from './screens/Unlock.tsx';
-import { Vault } from './screens/Vault.tsx';
 import { Welcome } from './screens/Welcome.tsx';
-import { useVault } from './use-vault.ts';
+import { type Stage, useStage } from './use-vault.ts';
 
-export function App(): ReactNode {
-  const { stage, store } = useVault();
+function Screen({ stage }: { readonly stage: Stage }): ReactNode {
   switch (stage.at) {
     case 'starting':
       return null;
     case 'welcome':
-      return <Welcome trouble={stage.trouble} onOpen={store.choose} />;
-    case 'locked':
+      return <Welcome trouble={stage.trouble} />;
+    case 'creating':
+      return <FirstRun vault={stage.vault} trouble={stage.trouble} />;
     case 'opening':
-      return <Unlock stage={stage} store={store} />;
+    case 'locked':
+      return <Unlock stage={stage} />;
+    case 'recovery-key':
+      return <RecoveryKey vault={stage.vault} />;
     case 'open':
-      return <Vault vault={stage.vault} view={stage.view} onLock={store.lock} />;
+      return <OpenVault vault={stage.vault} standing={stage.standing} />;
   }
+}
+
+export function App(): ReactNode {
+  return (
+    <>
+      <Screen stage={useStage()} />
+      <LiveRegions />
+    </>
+  );
 }

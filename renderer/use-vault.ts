@@ -1,30 +1,46 @@
-/** The window's one store: which stage it is at, and the steps from one to the next. It holds views, never a key or a code. */
+/** The window's stage: which vault stands before the user and whether it is open. It holds views, never a key or a code. */
 import { useSyncExternalStore } from 'react';
 import type { ChosenVault, ErrorCode, Progress, Result, Standing, VaultApi, VaultView } from '../preload/contract.ts';
+import { board } from './board-store.ts';
+import { places } from './place.ts';
 
 export type Stage =
   | { readonly at: 'starting' }
   | { readonly at: 'welcome'; readonly trouble: Standing | null }
+  /** A place for a new vault was chosen; its passphrase is being made. */
+  | { readonly at: 'creating'; readonly vault: ChosenVault; readonly trouble: Standing | null }
   | { readonly at: 'locked'; readonly vault: ChosenVault; readonly trouble: Standing | null }
-  | { readonly at: 'opening'; readonly vault: ChosenVault; readonly progress: Progress }
-  | { readonly at: 'open'; readonly vault: ChosenVault; readonly view: VaultView };
+  | { readonly at: 'opening'; readonly vault: ChosenVault; readonly isNew: boolean; readonly progress: Progress }
+  /** Just created: the recovery key is to be shown once before anything else. */
+  | { readonly at: 'recovery-key'; readonly vault: ChosenVault }
+  | { readonly at: 'open'; readonly vault: ChosenVault; readonly standing: Standing | null };
 
 export interface VaultStore {
   readonly subscribe: (changed: () => void) => () => void;
   readonly stage: () => Stage;
   /** Asks for a file; cancelled: stays where it is. */
   choose(): Promise<void>;
+  chooseRecent(id: string): Promise<void>;
+  /** Asks for the place of a new vault. */
+  chooseNew(): Promise<void>;
   /** Back to the first screen. */
   leave(): void;
   /** Puts a trouble that has been read aside, for another try. */
   retry(): void;
   /** @param secret UTF-8 bytes; they are overwritten once main has them. */
   unlock(secret: Uint8Array): Promise<void>;
+  create(passphrase: Uint8Array): Promise<void>;
+  /** The user has the recovery key. */
+  enter(): Promise<void>;
   cancel(): Promise<void>;
   lock(): Promise<void>;
 }
 
 const begun: Progress = { step: 'deriving', done: null };
+
+function troubleOf({ code, facts }: { code: ErrorCode; facts: Standing['facts'] }): Standing {
+  return { code, facts };
+}
 
 export function createVaultStore(api: VaultApi): VaultStore {
   const listeners = new Set<() => void>();
@@ -36,17 +52,40 @@ export function createVaultStore(api: VaultApi): VaultStore {
   };
   // A step that waited looks again: the compiler would take the stage for what it was before.
   const now = (): Stage => stage;
-  const troubleOf = ({ code, facts }: { code: ErrorCode; facts: Standing['facts'] }): Standing => ({ code, facts });
   const arrive = (chosen: Result<ChosenVault | null>): void => {
     if (!chosen.ok) go({ at: 'welcome', trouble: troubleOf(chosen) });
     else if (chosen.value !== null) go({ at: 'locked', vault: chosen.value, trouble: null });
     else if (stage.at === 'starting') go({ at: 'welcome', trouble: null });
   };
+  const open = async (
+    vault: ChosenVault,
+    isNew: boolean,
+    secret: Uint8Array,
+    call: () => Promise<Result<VaultView>>,
+  ): Promise<void> => {
+    go({ at: 'opening', vault, isNew, progress: begun });
+    const opened = await call();
+    secret.fill(0);
+    // Locked or left meanwhile: the answer is for a stage that is over.
+    if (now().at !== 'opening') return;
+    if (!opened.ok) {
+      const trouble = opened.code === 'cancelled' ? null : troubleOf(opened);
+      go({ at: isNew ? 'creating' : 'locked', vault, trouble });
+      return;
+    }
+    places.reset();
+    board.fill(opened.value);
+    if (opened.value.hasRecoveryKeyToShow) go({ at: 'recovery-key', vault });
+    else go({ at: 'open', vault, standing: opened.value.standing });
+  };
 
   api.onProgress((progress) => {
     if (stage.at === 'opening') go({ ...stage, progress });
   });
-  api.onLocked(() => go({ at: 'starting' }));
+  api.onLocked(() => {
+    board.empty();
+    go({ at: 'starting' });
+  });
   void api.chosenVault().then(arrive);
 
   return {
@@ -56,34 +95,41 @@ export function createVaultStore(api: VaultApi): VaultStore {
     },
     stage: () => stage,
     choose: async () => arrive(await api.chooseVault()),
+    chooseRecent: async (id) => arrive(await api.chooseRecent(id)),
+    chooseNew: async () => {
+      const chosen = await api.chooseNewVault();
+      if (chosen.ok && chosen.value !== null) go({ at: 'creating', vault: chosen.value, trouble: null });
+      else if (!chosen.ok) go({ at: 'welcome', trouble: troubleOf(chosen) });
+    },
     leave: () => go({ at: 'welcome', trouble: null }),
     retry: () => {
-      if (stage.at === 'locked') go({ ...stage, trouble: null });
+      if (stage.at === 'locked' || stage.at === 'creating') go({ ...stage, trouble: null });
     },
     unlock: async (secret) => {
-      if (stage.at !== 'locked') return;
-      const { vault } = stage;
-      go({ at: 'opening', vault, progress: begun });
-      const opened = await api.unlock(secret);
-      secret.fill(0);
-      // Locked or left meanwhile: the answer is for a stage that is over.
-      if (now().at !== 'opening') return;
-      if (opened.ok) go({ at: 'open', vault, view: opened.value });
-      else go({ at: 'locked', vault, trouble: opened.code === 'cancelled' ? null : troubleOf(opened) });
+      if (stage.at === 'locked') await open(stage.vault, false, secret, () => api.unlock(secret));
+    },
+    create: async (passphrase) => {
+      if (stage.at === 'creating') await open(stage.vault, true, passphrase, () => api.createVault(passphrase));
+    },
+    enter: async () => {
+      if (stage.at !== 'recovery-key') return;
+      await api.forgetRecoveryKey();
+      go({ at: 'open', vault: stage.vault, standing: null });
     },
     cancel: async () => {
-      await api.cancelUnlock();
+      await api.cancel();
     },
     lock: async () => {
+      board.empty();
       go({ at: 'starting' });
       await api.lock();
     },
   };
 }
 
-const store = createVaultStore(window.vault);
+export const vaultStore = createVaultStore(window.vault);
 
-/** The stage and the steps from it. */
-export function useVault(): { readonly stage: Stage; readonly store: VaultStore } {
-  return { stage: useSyncExternalStore(store.subscribe, store.stage), store };
+/** The stage that stands now. */
+export function useStage(): Stage {
+  return useSyncExternalStore(vaultStore.subscribe, vaultStore.stage);
 }

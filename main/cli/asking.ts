@@ -1,23 +1,10 @@
-/** From the words of an argument to the set that is meant, and from a command to its events or a refusal. */
-import type { Command } from '../core/custody/command.ts';
-import { decide } from '../core/custody/decide.ts';
-import type { Rejection } from '../core/custody/decision.ts';
-import type { EventBody } from '../core/custody/events.ts';
+/** From the words of an argument to the set that is meant, and its names for people. */
 import { findSet } from '../core/custody/find-set.ts';
 import type { ReadSet, ReadState } from '../core/custody/state.ts';
-import { CodedError } from '../core/errors.ts';
 import { SERVICES, serviceById } from '../core/importers/catalogue.ts';
 import type { Service } from '../core/importers/catalogue-entry.ts';
 import { systemClock } from '../vault/clock.ts';
-
-/** What the domain refused. */
-export class RefusedError extends CodedError {
-  override name = 'RefusedError';
-
-  constructor({ code, facts }: Rejection) {
-    super(code, null, facts);
-  }
-}
+import { RefusedError } from '../vault/events-of.ts';
 
 /** The name of a service as the catalogue writes it, or its id. */
 export function displayName(service: string | null): string | null {
@@ -37,13 +24,6 @@ export function setMeantBy(state: ReadState, word: string): ReadSet {
   const found = findSet(state, word, systemClock.today(), displayName);
   if (!found.ok) throw new RefusedError(found.rejection);
   return found.set;
-}
-
-/** The events that a command makes; none when it asks for what is so already. @throws RefusedError */
-export function eventsOf(command: Command, state: ReadState): readonly EventBody[] {
-  const decision = decide(command, state);
-  if (!decision.ok) throw new RefusedError(decision.rejection);
-  return decision.events;
 }
 
 /** `s-` and the first eight signs of a set's id: enough to name it, and short enough to type. */

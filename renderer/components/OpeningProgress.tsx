@@ -1,7 +1,8 @@
 /** While a vault is opened: how far it is, why it takes its time, and a way out. */
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { Progress } from '../../preload/contract.ts';
-import { words } from '../messages.ts';
+import { keys } from '../messages/intl.ts';
+import { progressWords as words } from '../messages/unlock.ts';
 import { KeyCap } from './KeyCap.tsx';
 import './OpeningProgress.css';
 import { PushButton } from './PushButton.tsx';
@@ -22,20 +23,20 @@ export function OpeningProgress({ progress, onCancel }: OpeningProgressProps): R
     return () => document.removeEventListener('keydown', hear);
   }, [onCancel]);
   return (
-    <section className="opening" ref={section} tabIndex={-1} aria-label={words.opening.title}>
+    <section className="opening" ref={section} tabIndex={-1} aria-label={words.title}>
       <p aria-live="polite">
-        <strong>{words.opening.title}</strong>
-        <span className="opening__step">{words.opening.steps[progress.step]}</span>
+        <strong>{words.title}</strong>
+        <span className="opening__step">{words.steps[progress.step]}</span>
       </p>
       <progress
-        aria-label={words.opening.steps[progress.step]}
+        aria-label={words.steps[progress.step]}
         {...(progress.done === null ? {} : { value: progress.done, max: 1 })}
       />
       <div className="opening__foot">
-        <p className="quiet">{words.opening.why}</p>
+        <p className="quiet">{words.why}</p>
         <PushButton onPress={onCancel} aria-keyshortcuts="Escape">
-          {words.opening.cancel}
-          <KeyCap keys={words.keys.escape} />
+          {words.cancel}
+          <KeyCap keys={keys.escape} />
         </PushButton>
       </div>
     </section>

@@ -2,7 +2,7 @@
 import { CircleX, Eye, EyeOff } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, type RefObject, useState } from 'react';
 import { FieldError, Input, Label, Text, TextField, ToggleButton } from 'react-aria-components';
-import { words } from '../messages.ts';
+import { unlockWords as words } from '../messages/unlock.ts';
 import './PassphraseField.css';
 
 interface PassphraseFieldProps {
@@ -23,7 +23,7 @@ export function PassphraseField({ input, wrong }: PassphraseFieldProps): ReactNo
       isRequired={true}
       validationBehavior="aria"
     >
-      <Label className="passphrase__label">{words.unlock.field}</Label>
+      <Label className="passphrase__label">{words.field}</Label>
       <div className="passphrase__box">
         <Input
           ref={input}
@@ -34,23 +34,18 @@ export function PassphraseField({ input, wrong }: PassphraseFieldProps): ReactNo
           onKeyDown={look}
           onKeyUp={look}
         />
-        <ToggleButton
-          className="passphrase__eye"
-          aria-label={words.unlock.show}
-          isSelected={isShown}
-          onChange={setShown}
-        >
+        <ToggleButton className="passphrase__eye" aria-label={words.show} isSelected={isShown} onChange={setShown}>
           {isShown ? <EyeOff className="icon" /> : <Eye className="icon" />}
         </ToggleButton>
       </div>
       {wrong === null ? (
         <Text slot="description" className="quiet">
-          {hasCapsLock ? words.unlock.capsLock : words.unlock.either}
+          {hasCapsLock ? words.capsLock : words.either}
         </Text>
       ) : (
         <FieldError className="passphrase__wrong">
           <CircleX className="icon" />
-          <span role="alert">{hasCapsLock ? `${wrong} ${words.unlock.capsLock}` : wrong}</span>
+          <span role="alert">{hasCapsLock ? `${wrong} ${words.capsLock}` : wrong}</span>
         </FieldError>
       )}
     </TextField>

@@ -1,7 +1,7 @@
 /** A trouble: what happened, what is safe, and the one next step. */
 import { CircleX, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { type TroubleWords, words } from '../messages.ts';
+import { type TroubleWords, troubleWords } from '../messages/troubles.ts';
 import { PushButton } from './PushButton.tsx';
 import './TroubleNote.css';
 
@@ -23,12 +23,12 @@ export function TroubleNote({ trouble, onChoose, onRetry }: TroubleNoteProps): R
         <p>{trouble.next}</p>
         {trouble.step === 'choose' && onChoose !== undefined && (
           <PushButton kind="main" onPress={onChoose} autoFocus={true}>
-            {words.trouble.choose}
+            {troubleWords.choose}
           </PushButton>
         )}
         {trouble.step === 'retry' && onRetry !== undefined && (
           <PushButton kind="main" onPress={onRetry} autoFocus={true}>
-            {words.trouble.retry}
+            {troubleWords.retry}
           </PushButton>
         )}
       </div>

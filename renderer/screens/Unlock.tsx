@@ -6,13 +6,13 @@ import { OpeningProgress } from '../components/OpeningProgress.tsx';
 import { PassphraseField } from '../components/PassphraseField.tsx';
 import { PushButton } from '../components/PushButton.tsx';
 import { TroubleNote } from '../components/TroubleNote.tsx';
-import { isInPlace, troubles, words, wrongInPlace } from '../messages.ts';
-import type { Stage, VaultStore } from '../use-vault.ts';
+import { isInPlace, troubles, wrongInPlace } from '../messages/troubles.ts';
+import { unlockWords as words } from '../messages/unlock.ts';
+import { type Stage, vaultStore as store } from '../use-vault.ts';
 import './Unlock.css';
 
 interface UnlockProps {
   readonly stage: Extract<Stage, { at: 'locked' | 'opening' }>;
-  readonly store: VaultStore;
 }
 
 /** Takes the text out of the field as bytes and leaves the field empty. */
@@ -43,14 +43,14 @@ function UnlockForm({
     >
       <PassphraseField input={input} wrong={wrong} />
       <PushButton kind="main" type="submit" isWide={true}>
-        {words.unlock.unlock}
+        {words.unlock}
       </PushButton>
     </Form>
   );
 }
 
-function UnlockBody({ stage, store }: UnlockProps): ReactNode {
-  const cancel = useCallback(() => void store.cancel(), [store]);
+function UnlockBody({ stage }: UnlockProps): ReactNode {
+  const cancel = useCallback(() => void store.cancel(), []);
   if (stage.at === 'opening') return <OpeningProgress progress={stage.progress} onCancel={cancel} />;
   const code = stage.trouble?.code;
   if (code !== undefined && !isInPlace(code))
@@ -63,22 +63,22 @@ function UnlockBody({ stage, store }: UnlockProps): ReactNode {
   );
 }
 
-export function Unlock({ stage, store }: UnlockProps): ReactNode {
+export function Unlock({ stage }: UnlockProps): ReactNode {
   const isRefused = stage.at === 'locked' && stage.trouble !== null && !isInPlace(stage.trouble.code);
   return (
     <main className="center">
       <div className="unlock">
         <header className="unlock__file">
           <Lock className="icon" />
-          <h1>{isRefused ? words.unlock.doesNotOpen(stage.vault.name) : words.unlock.title(stage.vault.name)}</h1>
+          <h1>{isRefused ? words.doesNotOpen(stage.vault.name) : words.title(stage.vault.name)}</h1>
           <p>{stage.vault.folder}</p>
         </header>
-        <UnlockBody stage={stage} store={store} />
+        <UnlockBody stage={stage} />
         {stage.at === 'locked' && (
-          <nav className="unlock__other" aria-label={words.unlock.otherWays}>
+          <nav className="unlock__other" aria-label={words.otherWays}>
             <PushButton kind="plain" onPress={store.leave}>
               <ArrowLeft className="icon icon--s" />
-              {words.unlock.anotherVault}
+              {words.anotherVault}
             </PushButton>
           </nav>
         )}

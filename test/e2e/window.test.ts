@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { launchApp, type RunningApp } from '../host/launch.ts';
-import { faultsOf } from './looks.ts';
+import { faultsOf } from '../renderer/looks.ts';
 import { makeCostlyVault, makeSampleVault, makeSlowVault, PASSPHRASE, type SampleVault } from './sample-vault.ts';
 
 let app: RunningApp;

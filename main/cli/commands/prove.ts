@@ -2,9 +2,10 @@
 import { buildChallenge, type PrintedCode, type Question } from '../../core/custody/challenge.ts';
 import { askableCodes } from '../../core/custody/decide-sheet.ts';
 import { findCopy } from '../../core/custody/find-copy.ts';
+import { eventsOf } from '../../vault/events-of.ts';
 import { drawBelow, systemRandom } from '../../vault/random.ts';
 import type { Session } from '../../vault/session.ts';
-import { eventsOf, nameOf } from '../asking.ts';
+import { nameOf } from '../asking.ts';
 import { openForWriting, type VaultOptions } from '../opening.ts';
 import { printable } from '../table.ts';
 import { CliError, type Terminal } from '../terminal.ts';

@@ -1,6 +1,7 @@
 /** `set-state`: what became of a set at the service. */
 import type { ChangeSetState } from '../../core/custody/command.ts';
-import { eventsOf, nameOf, setMeantBy } from '../asking.ts';
+import { eventsOf } from '../../vault/events-of.ts';
+import { nameOf, setMeantBy } from '../asking.ts';
 import { openForWriting, type VaultOptions } from '../opening.ts';
 import { printable } from '../table.ts';
 import { type Terminal, UsageError } from '../terminal.ts';

@@ -1,5 +1,5 @@
-/** Every word of the window. Each code of the error table has its words here, whether the window can meet it yet or not. */
-import type { ErrorCode, Notice, SetKind, SetState } from '../preload/contract.ts';
+/** Words for every code of the error table, whether the window can meet it yet or not. */
+import type { ErrorCode, Notice } from '../../preload/contract.ts';
 
 /** What the one button beside a trouble does: take another file, try again, or nothing, where the sentence is the step. */
 type Step = 'choose' | 'retry' | 'none';
@@ -213,31 +213,7 @@ export function isInPlace(code: ErrorCode): code is keyof typeof wrongInPlace {
   return Object.hasOwn(wrongInPlace, code);
 }
 
-const language = 'en';
-const numbers = new Intl.NumberFormat(language);
-const plurals = new Intl.PluralRules(language);
-
-const number = (value: number): string => numbers.format(value);
-const count = (value: number, one: string, other: string): string =>
-  `${number(value)} ${plurals.select(value) === 'one' ? one : other}`;
-
-const kinds: Readonly<Record<SetKind, string>> = {
-  'recovery-codes': 'Recovery codes',
-  'recovery-key': 'Recovery key',
-  'recovery-phrase': 'Recovery phrase',
-};
-
-const states: Readonly<Record<SetState | 'empty', string>> = {
-  draft: 'Draft',
-  active: 'Active',
-  empty: 'Empty',
-  superseded: 'Superseded',
-  revoked: 'Revoked',
-  compromised: 'Compromised',
-  expired: 'Expired',
-};
-
-const notices: Readonly<Record<Notice, string>> = {
+export const notices: Readonly<Record<Notice, string>> = {
   'unconfirmed-tail': 'The last change in the file was never confirmed and is left out.',
   'lock-taken-over': 'A program that ended without giving the vault back had it locked; the lock was taken over.',
   'mark-not-written': 'This computer could not note what it saw, so it will not recognise an older copy.',
@@ -245,52 +221,4 @@ const notices: Readonly<Record<Notice, string>> = {
   'slow-key-derivation': 'The fast way of making the key did not load; the slow one was used.',
 };
 
-export const words = {
-  appName: 'Coldkeep',
-  number,
-  keys: { escape: 'Esc' },
-  welcome: {
-    about: 'Keeps the recovery codes that get you back in when a phone or key is lost.',
-    open: 'Open a vault',
-    openAbout: 'A .coldkeep file on this computer or a stick',
-  },
-  unlock: {
-    title: (name: string) => `${name} is locked`,
-    doesNotOpen: (name: string) => `${name} does not open`,
-    field: 'Passphrase',
-    show: 'Show the passphrase',
-    either: 'A recovery key fits here as well.',
-    capsLock: 'Caps Lock is on.',
-    unlock: 'Unlock',
-    otherWays: 'Other ways to go on',
-    anotherVault: 'Another vault',
-  },
-  opening: {
-    title: 'Opening',
-    steps: { deriving: 'Making the key', reading: 'Reading the vault' },
-    why: 'Slow on purpose: it makes guessing expensive.',
-    cancel: 'Cancel',
-  },
-  trouble: { choose: 'Choose another file', retry: 'Try again' },
-  vault: {
-    title: (left: number, accounts: number) =>
-      `${count(left, 'code', 'codes')} left in ${count(accounts, 'account', 'accounts')}`,
-    lock: 'Lock',
-    readOnly: 'Open for reading only.',
-    notices,
-    none: 'No codes are kept here yet.',
-    tableCaption: 'Accounts and their sets of codes',
-    columns: { account: 'Account', state: 'State', left: 'Codes left' },
-    noAccountName: 'No account name',
-    left: (unused: number, total: number) => `${number(unused)} of ${number(total)}`,
-    openReveals: (shown: number) => `${count(shown, 'code', 'codes')} shown, outcome open`,
-    kinds,
-    states,
-    change: 'Change',
-    fingerprint: 'Fingerprint',
-    fingerprintAbout: 'The same words on two copies mean the same history.',
-  },
-} as const;
-
-/** As the keyboard in front of the user writes it. */
-export const lockKeys: string = navigator.platform.startsWith('Mac') ? '⌘ L' : 'Ctrl L';
+export const troubleWords = { choose: 'Choose another file', retry: 'Try again' } as const;

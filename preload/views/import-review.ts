@@ -1,0 +1,116 @@
+/** An import under review: what was found in the files, and what the user decides about it. */
+import type { ErrorCode, ErrorFacts } from '../../main/core/errors.ts';
+import type { ImportWarning, SetKind, SetUse } from '../../main/core/importers/draft.ts';
+
+/** A file as it comes into the window by drop or paste: bytes and a name, never a path. */
+export interface GivenFile {
+  /** Without a folder; empty for what was pasted. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A code that has a sign which the service never uses. The one kind of code that a review shows. */
+export interface DoubtfulCode {
+  /** Place in the draft, from 0. */
+  readonly index: number;
+  readonly number: number;
+  /** As it stands in the file. */
+  readonly text: string;
+  /** Places of the doubtful signs in `text`, in UTF-16 units. */
+  readonly at: readonly number[];
+  /** The signs that the service uses, in words for people such as `0 to 9 and a to f`. */
+  readonly alphabet: string;
+  /** Texts that it may have been meant to be. None of them is taken unless it is chosen. */
+  readonly suggestions: readonly string[];
+}
+
+/** One code of a draft, without its text. */
+export interface DraftCodeView {
+  readonly number: number;
+  readonly isUsed: boolean;
+  readonly isDoubtful: boolean;
+}
+
+/** A set that the vault has for the same account. */
+export interface Predecessor {
+  readonly set: string;
+  readonly issuedAt: string;
+  readonly unused: number;
+}
+
+export interface DraftView {
+  /** Names the draft as long as the review lasts. */
+  readonly draft: string;
+  /** The file that it came from; empty for what was pasted. */
+  readonly file: string;
+  /** Catalogue id, or null where no service could be told. */
+  readonly service: string | null;
+  /** The name to show and to edit. */
+  readonly serviceName: string;
+  readonly instance: string | null;
+  readonly account: string | null;
+  readonly kind: SetKind;
+  readonly use: SetUse;
+  readonly generatedAt: string | null;
+  readonly expiresAt: string | null;
+  readonly isRetired: boolean;
+  readonly orderSure: boolean;
+  /** Lengths of the groups when all codes have the same shape, such as [5, 5]; else empty. */
+  readonly shape: readonly number[];
+  readonly codes: readonly DraftCodeView[];
+  readonly doubtful: readonly DoubtfulCode[];
+  /** Path of the field in an export. */
+  readonly source: string | null;
+  /** The codes are in the vault already, all of them in this set; `newlyUsed` more are marked as used here. */
+  readonly alreadyThere: { readonly set: string; readonly newlyUsed: number } | null;
+}
+
+/** A string that looks like a code and was left out. */
+export interface IgnoredText {
+  readonly file: string;
+  /** Line from 1, or null where a file has none. */
+  readonly line: number | null;
+  /** Its length in signs; the text itself is not shown. */
+  readonly length: number;
+}
+
+export interface ReadFileView {
+  readonly name: string;
+  /** Null when it was read. */
+  readonly error: { readonly code: ErrorCode; readonly facts: ErrorFacts } | null;
+  readonly warnings: readonly ImportWarning[];
+}
+
+export interface ImportReview {
+  readonly files: readonly ReadFileView[];
+  readonly drafts: readonly DraftView[];
+  readonly ignored: readonly IgnoredText[];
+  /** Services of the catalogue, by name, for the picker. */
+  readonly services: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** What the user says of one draft. */
+export interface DraftDecision {
+  readonly draft: string;
+  /** Catalogue id, or null with a `label`. */
+  readonly service: string | null;
+  readonly label: string | null;
+  readonly account: string | null;
+  /** The set that it replaces, or null: it stands beside the others. */
+  readonly replaces: string | null;
+  /** One per doubtful code: the text to store, as it stands in the file, as suggested or as typed. */
+  readonly settled: readonly { readonly index: number; readonly text: string }[];
+  /** For a set that is there already: take over which codes are used. */
+  readonly updatesMarks: boolean;
+}
+
+export interface Stored {
+  /** Accounts that got a set. */
+  readonly accounts: readonly string[];
+  readonly sets: number;
+  readonly codes: number;
+  /** Drafts that were in the vault already. */
+  readonly skipped: number;
+  /** Files that hold codes in clear and lie where they lay: names, or for chosen files the whole path. */
+  readonly sources: readonly string[];
+}

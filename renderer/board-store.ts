@@ -1,0 +1,83 @@
+/** The rows of the open vault, kept by account: main sends what is new or changed, and only that is drawn again. */
+import { useSyncExternalStore } from 'react';
+import type { Notice, OpenRevealView, RowsChange, VaultApi, VaultPoint, VaultView } from '../preload/contract.ts';
+import type { BoardCounts, BoardRow } from '../preload/views/custody.ts';
+
+/** What stands over the rows. */
+export interface BoardHead extends VaultPoint {
+  readonly counts: BoardCounts;
+  readonly openReveals: readonly OpenRevealView[];
+  readonly notices: readonly Notice[];
+  /** False while rows of the opening are on their way. */
+  readonly isComplete: boolean;
+}
+
+export interface BoardStore {
+  readonly subscribe: (changed: () => void) => () => void;
+  readonly head: () => BoardHead;
+  /** The same map until a row changes. */
+  readonly rows: () => ReadonlyMap<string, BoardRow>;
+  readonly row: (account: string) => BoardRow | undefined;
+  fill(view: VaultView): void;
+  empty(): void;
+}
+
+const noHead: BoardHead = {
+  change: 0,
+  fingerprint: [],
+  savedAt: null,
+  counts: { accounts: 0, noWayIn: 0, oneStep: 0, sheets: 0 },
+  openReveals: [],
+  notices: [],
+  isComplete: true,
+};
+
+export function createBoardStore(api: Pick<VaultApi, 'onRows'>): BoardStore {
+  const listeners = new Set<() => void>();
+  let head = noHead;
+  let rows: ReadonlyMap<string, BoardRow> = new Map();
+
+  const change = (nextHead: BoardHead, changed: readonly BoardRow[]): void => {
+    head = nextHead;
+    if (changed.length > 0) rows = new Map([...rows, ...changed.map((row) => [row.id, row] as const)]);
+    for (const tell of listeners) tell();
+  };
+
+  api.onRows(({ rows: changed, ...rest }: RowsChange) => change(rest, changed));
+
+  return {
+    subscribe: (changed) => {
+      listeners.add(changed);
+      return () => listeners.delete(changed);
+    },
+    head: () => head,
+    rows: () => rows,
+    row: (account) => rows.get(account),
+    fill: ({ rows: first, counts, openReveals, notices, change: at, fingerprint, savedAt }) => {
+      // Rows may have come in before the answer that they belong to.
+      const isComplete = new Set([...first.map(({ id }) => id), ...rows.keys()]).size >= counts.accounts;
+      const earlier = [...rows.values()];
+      rows = new Map();
+      change({ change: at, fingerprint, savedAt, counts, openReveals, notices, isComplete }, [...first, ...earlier]);
+    },
+    empty: () => {
+      rows = new Map();
+      change(noHead, []);
+    },
+  };
+}
+
+export const board = createBoardStore(window.vault);
+
+export function useBoardHead(): BoardHead {
+  return useSyncExternalStore(board.subscribe, board.head);
+}
+
+export function useRows(): ReadonlyMap<string, BoardRow> {
+  return useSyncExternalStore(board.subscribe, board.rows);
+}
+
+/** Draws again only when this row changes. */
+export function useRow(account: string): BoardRow | undefined {
+  return useSyncExternalStore(board.subscribe, () => board.row(account));
+}
