@@ -1,0 +1,6 @@
+/** Words that dialogs and fields share. */
+export const dialogWords = {
+  cancel: 'Cancel',
+  close: 'Close',
+  showChoices: 'Show choices',
+} as const;
