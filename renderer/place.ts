@@ -11,7 +11,8 @@ export type Place =
   | { readonly at: 'review' }
   | { readonly at: 'print'; readonly sets: readonly string[] }
   | { readonly at: 'prove'; readonly copy: string }
-  | { readonly at: 'sheets' }
+  /** A copy that gets the focus, such as one that is to be destroyed. */
+  | { readonly at: 'sheets'; readonly copy?: string }
   | { readonly at: 'log'; readonly account: string | null }
   | { readonly at: 'settings' }
   | { readonly at: 'offline' }
@@ -23,6 +24,9 @@ interface Stop {
   readonly focus: string | null;
 }
 
+/** Asked before the user goes away from here: it calls `leave`, at once or later, or stays. */
+export type LeaveGuard = (leave: () => void) => void;
+
 export interface Places {
   readonly subscribe: (changed: () => void) => () => void;
   readonly now: () => Place;
@@ -31,8 +35,10 @@ export interface Places {
   swap(place: Place): void;
   /** To where the user came from; from the first place nothing happens. */
   back(): void;
-  /** To the board, nothing behind it. */
+  /** To the board, nothing behind it; no guard is asked. */
   reset(): void;
+  /** Stands before every way out of this place until it let someone out or is taken off by null. */
+  guard(ask: LeaveGuard | null): void;
   /** What should get the focus on arrival, said once; null: the heading. */
   takeFocus(): string | null;
 }
@@ -47,12 +53,21 @@ export function createPlaces(): Places {
   const listeners = new Set<() => void>();
   let stops: readonly Stop[] = [start];
   let focus: string | null = null;
+  let asked: LeaveGuard | null = null;
 
   const here = (): Stop => stops[stops.length - 1] ?? start;
   const change = (next: readonly Stop[], toFocus: string | null): void => {
     stops = next;
     focus = toFocus;
     for (const changed of listeners) changed();
+  };
+  const leave = (step: () => void): void => {
+    if (asked === null) step();
+    else
+      asked(() => {
+        asked = null;
+        step();
+      });
   };
 
   return {
@@ -61,14 +76,21 @@ export function createPlaces(): Places {
       return () => listeners.delete(changed);
     },
     now: () => here().place,
-    go: (place) => change([...stops.slice(0, -1), { ...here(), focus: focusNow() }, { place, focus: null }], null),
-    swap: (place) => change([...stops.slice(0, -1), { place, focus: null }], null),
+    go: (place) =>
+      leave(() => change([...stops.slice(0, -1), { ...here(), focus: focusNow() }, { place, focus: null }], null)),
+    swap: (place) => leave(() => change([...stops.slice(0, -1), { place, focus: null }], null)),
     back: () => {
       if (stops.length === 1) return;
       const before = stops.slice(0, -1);
-      change(before, before[before.length - 1]?.focus ?? null);
+      leave(() => change(before, before[before.length - 1]?.focus ?? null));
     },
-    reset: () => change([start], null),
+    reset: () => {
+      asked = null;
+      change([start], null);
+    },
+    guard: (ask) => {
+      asked = ask;
+    },
     takeFocus: () => {
       const taken = focus;
       focus = null;

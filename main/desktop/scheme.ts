@@ -10,3 +10,8 @@ export function isOwnUrl(url: string): boolean {
   const { protocol, host, username, password } = new URL(url);
   return protocol === `${SCHEME}:` && host === HOST && username === '' && password === '';
 }
+
+/** Bytes that a page of ours made an address for, such as the picture of a page to be printed. */
+export function isOwnBlob(url: string): boolean {
+  return url.startsWith('blob:') && isOwnUrl(url.slice('blob:'.length));
+}

@@ -1,6 +1,6 @@
 /** Every session refuses every permission, download and request that is not of our scheme; the window has one that lives in memory only. */
 import { app, type Session, session } from 'electron';
-import { isOwnUrl, SCHEME } from './scheme.ts';
+import { isOwnBlob, isOwnUrl, SCHEME } from './scheme.ts';
 import { type ServedFiles, serveFile } from './served-files.ts';
 
 function harden(opened: Session): void {
@@ -20,7 +20,7 @@ function harden(opened: Session): void {
   opened.setSpellCheckerDictionaryDownloadURL(`${SCHEME}://none/`);
   opened.setSpellCheckerEnabled(false);
   opened.webRequest.onBeforeRequest({ urls: ['<all_urls>'] }, ({ url }, callback) => {
-    callback({ cancel: !isOwnUrl(url) });
+    callback({ cancel: !isOwnUrl(url) && !isOwnBlob(url) });
   });
   opened.on('will-download', (event) => {
     event.preventDefault();

@@ -31,7 +31,7 @@ function ScreenAt({ place }: { readonly place: Place }): ReactNode {
     case 'prove':
       return <Prove key={place.copy} copy={place.copy} />;
     case 'sheets':
-      return <Sheets />;
+      return <Sheets copy={place.copy ?? null} />;
     case 'log':
       return <Log account={place.account} />;
     case 'settings':
