@@ -1,27 +1,177 @@
 /** Parsers for what the window sends: everything is `unknown` until it went through one of these. */
-import type { CallName, VaultApi } from '../../preload/contract.ts';
+import type { CallName, LogQuery } from '../../preload/contract.ts';
+import type { MarkedCode } from '../../preload/views/codes.ts';
+import type { DraftDecision, GivenFile } from '../../preload/views/import-review.ts';
+import type { PreviewOrder, PrintOrder } from '../../preload/views/paper.ts';
+import type { ChangeSetState } from '../core/custody/command.ts';
+import { CustodyError } from '../core/custody/custody-error.ts';
+import { codeNumber, copyId, type Field, id, integer, oneOf, orNull, truth } from '../core/custody/fields.ts';
+import { MOST_CODE_BYTES, MOST_CODES } from '../core/format/limits.ts';
+import type { LayoutName, Paper } from '../core/paper/sheet.ts';
+import { parseChange } from './app/settings.ts';
+import { anyText, bytesUpTo, listUpTo, record, refuse, someText, textUpTo } from './argument-fields.ts';
+import type { Arguments } from './calls.ts';
+import { DesktopError } from './desktop-error.ts';
 
 /** The longest secret that a vault takes, in bytes of UTF-8. */
 const MOST_SECRET_BYTES = 4096;
+const MIB = 1024 * 1024;
+const MOST_FILES = 100;
+const MOST_FILE_BYTES = 25 * MIB;
+const MOST_BYTES_IN_ALL = 50 * MIB;
+/** What file systems allow for a name and for a path. */
+const MOST_FILE_NAME = 255;
+const MOST_PATH = 4096;
+const MOST_DRAFTS = 10_000;
+const MOST_SETS = 10_000;
+const MOST_ANSWERS = 3;
+const MOST_COPIES = 9;
+const MOST_LOG_LINES = 500;
+const MOST_LINES_EVER = 1_000_000_000;
 
-type Arguments<K extends CallName> = Readonly<Parameters<VaultApi[K]>>;
-
-/** The arguments of a call, or null where they are not what it takes. */
+/** The arguments of a call as they were meant, or null where they are not what it takes. */
 export type CallArguments = { readonly [K in CallName]: (given: readonly unknown[]) => Arguments<K> | null };
 
-const none = (given: readonly unknown[]): readonly [] | null => (given.length === 0 ? [] : null);
+type Fields<T extends readonly unknown[]> = { readonly [I in keyof T]: Field<T[I]> };
 
-function oneSecret(given: readonly unknown[]): readonly [secret: Uint8Array] | null {
-  const [secret] = given;
-  if (given.length !== 1 || !(secret instanceof Uint8Array)) return null;
-  return secret.length > 0 && secret.length <= MOST_SECRET_BYTES ? [secret] : null;
+/** The window is our own: whatever does not fit is one and the same `usage`. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof DesktopError || error instanceof CustodyError;
 }
 
+/** One field per argument, and no argument more. */
+function args<T extends readonly unknown[]>(...fields: Fields<T>): (given: readonly unknown[]) => T | null {
+  return (given) => {
+    if (given.length !== fields.length) return null;
+    try {
+      // `as`: the end of a parser; each element of T was read by its own check.
+      return fields.map((field, index) => field(given[index])) as readonly unknown[] as T;
+    } catch (error) {
+      if (isRefusal(error)) return null;
+      throw error;
+    }
+  };
+}
+
+const none = args<[]>();
+const secret = bytesUpTo(MOST_SECRET_BYTES, 1);
+const count = (most: number, least = 0): Field<number> => integer(least, most);
+
+const givenFile = record<GivenFile>({ name: fileName, bytes: bytesUpTo(MOST_FILE_BYTES) });
+
+/** A name and no path: a folder in it would be one more thing to believe. Control characters are allowed in names of files. */
+function fileName(value: unknown): string {
+  return typeof value === 'string' && value.length <= MOST_FILE_NAME && !value.includes('/') ? value : refuse();
+}
+
+const someFiles = listUpTo(givenFile, MOST_FILES, 1);
+
+function givenFiles(value: unknown): readonly GivenFile[] {
+  const files = someFiles(value);
+  const bytesInAll = files.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  return bytesInAll <= MOST_BYTES_IN_ALL ? files : refuse();
+}
+
+const decision = record<DraftDecision>({
+  draft: someText,
+  service: orNull(someText),
+  label: orNull(anyText),
+  account: orNull(anyText),
+  replaces: orNull(id),
+  settled: listUpTo(
+    record<DraftDecision['settled'][number]>({ index: count(MOST_CODES - 1), text: textUpTo(MOST_CODE_BYTES, 1) }),
+    MOST_CODES,
+  ),
+  updatesMarks: truth,
+});
+
+const logQuery = record<LogQuery>({
+  account: orNull(id),
+  text: anyText,
+  from: count(MOST_LINES_EVER),
+  count: count(MOST_LOG_LINES),
+});
+
+const order = {
+  sets: listUpTo(id, MOST_SETS, 1),
+  layout: oneOf<LayoutName>({ recovery: true, packed: true }),
+  paper: oneOf<Paper>({ a4: true, letter: true }),
+  copies: count(MOST_COPIES, 1),
+};
+const printOrder = fittingLayout(record<PrintOrder>(order));
+const previewOrder = fittingLayout(record<PreviewOrder>({ ...order, isShown: truth }));
+
+/** A recovery sheet is that of one set. */
+function fittingLayout<T extends PrintOrder>(field: Field<T>): Field<T> {
+  return (value) => {
+    const read = field(value);
+    return read.layout === 'recovery' && read.sets.length !== 1 ? refuse() : read;
+  };
+}
+
+const outcome = oneOf<MarkedCode['outcome']>({ used: true, refused: true, 'not-tried': true });
+const setState = oneOf<ChangeSetState['to']>({ superseded: true, revoked: true, compromised: true, active: true });
+const path = textUpTo(MOST_PATH, 1);
+
+/** One parser per call: a call that the contract gains fails to compile here. */
 export const CALL_ARGUMENTS: CallArguments = {
   appInfo: none,
+  settings: none,
+  changeSettings: args((value) => parseChange(value) ?? refuse()),
+  offlineLayers: none,
+  reportActivity: none,
+
+  recentVaults: none,
+  chooseRecent: args(someText),
+  forgetRecent: args(orNull(someText)),
   chosenVault: none,
   chooseVault: none,
-  unlock: oneSecret,
-  cancelUnlock: none,
+  chooseNewVault: none,
+  offerPassphrase: none,
+  createVault: args(secret),
+  recoveryKeyShownOnce: none,
+  saveRecoveryKey: none,
+  forgetRecoveryKey: none,
+  unlock: args(secret),
+  cancel: none,
   lock: none,
+
+  showAccount: args(id),
+  log: args(logQuery),
+  exportLog: none,
+  reveal: args(id, orNull(codeNumber)),
+  revealUnrecorded: args(id, codeNumber),
+  keepShowing: none,
+  hideCode: none,
+  copyCode: none,
+  clearClipboard: none,
+  markCode: args(id, codeNumber, outcome),
+  undo: args(orNull(id)),
+  changeSetState: args(id, setState),
+
+  readDrafts: args(givenFiles),
+  chooseFiles: none,
+  compareDraft: args(someText, count(MOST_CODES - 1)),
+  predecessors: args(orNull(someText), orNull(anyText), orNull(anyText)),
+  storeDrafts: args(listUpTo(decision, MOST_DRAFTS)),
+  dropDrafts: none,
+
+  sheets: none,
+  previewSheet: args(previewOrder),
+  endPreview: none,
+  savePdf: args(printOrder),
+  printSheet: args(printOrder),
+  challenge: args(copyId),
+  answerChallenge: args(listUpTo(anyText, MOST_ANSWERS, 1)),
+  endChallenge: none,
+  placeCopy: args(copyId, someText, orNull(anyText)),
+  endCopy: args(copyId, oneOf<'destroyed' | 'lost'>({ destroyed: true, lost: true })),
+  destroyPlaintext: args(path),
 };
+
+/** Names of all calls, in the order of the contract. */
+export const CALL_NAMES: readonly CallName[] = Object.keys(CALL_ARGUMENTS).filter(isCallName);
+
+function isCallName(name: string): name is CallName {
+  return Object.hasOwn(CALL_ARGUMENTS, name);
+}

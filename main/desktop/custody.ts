@@ -6,10 +6,17 @@ export interface Custody {
   readonly ports: Ports;
   /**
    * Runs `task` on the open session after whatever was asked before, so that nothing is decided on a state that is about to
-   * change. When it has changed the vault, the rows of the accounts that it touched go to the window before the answer.
-   * @throws DesktopError `usage` while no vault is open, or when it was locked before its turn; what the task throws.
+   * change. When it has changed the vault, the rows of the accounts that it touched go to the window before the answer. A task
+   * must not ask for work itself: it would wait for its own end.
+   * @throws DesktopError `usage` while no vault is open, or when it was locked before the task had come to its end; what the task
+   * throws.
    */
   work<T>(task: (session: Session) => Promise<T>): Promise<T>;
+  /**
+   * Runs long work that the user may end: `signal` is aborted by `cancel` and by a lock, with a `cancelled` that the task lets
+   * through (`signal.throwIfAborted()`). It does not wait for anything; a task that needs the session asks `work` for it.
+   */
+  cancellable<T>(task: (signal: AbortSignal) => Promise<T>): Promise<T>;
   /** `drop` is called at every lock: whoever holds something of the vault (drafts, a code on show) lets go of it there. */
   onLock(drop: () => void): void;
 }

@@ -1,12 +1,10 @@
 /** The one door between window and main: who asks, with what, and an answer that is a Result whatever happens. */
 import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron';
-import type { CallName, Result, VaultApi } from '../../preload/contract.ts';
+import type { CallName, Result } from '../../preload/contract.ts';
 import { CodedError } from '../core/errors.ts';
-import { CALL_ARGUMENTS } from './call-arguments.ts';
+import { CALL_ARGUMENTS, CALL_NAMES, type CallArguments } from './call-arguments.ts';
+import type { Calls } from './calls.ts';
 import { isOwnUrl } from './scheme.ts';
-
-/** What main does for each call. */
-export type Calls = Pick<VaultApi, CallName>;
 
 const refusal: Result<never> = { ok: false, code: 'usage', facts: {} };
 
@@ -22,35 +20,27 @@ export function resultOf(error: unknown): Result<never> {
   return { ok: false, code: 'unforeseen', facts: {} };
 }
 
-async function answer(call: () => Promise<Result<unknown>>): Promise<Result<unknown>> {
+/** What was refused may have been a secret all the same. */
+function overwriteBytes(given: readonly unknown[]): void {
+  for (const value of given) if (value instanceof Uint8Array) value.fill(0);
+}
+
+/** Answers one call from arguments that nobody has looked at yet. */
+export async function answerCall<K extends CallName>(
+  calls: Calls,
+  name: K,
+  given: readonly unknown[],
+): Promise<Result<unknown>> {
+  const parse: CallArguments[K] = CALL_ARGUMENTS[name];
+  const call: Calls[K] = calls[name];
   try {
-    return await call();
+    const args = parse(given);
+    if (args !== null) return await call(...args);
+    overwriteBytes(given);
+    return refusal;
   } catch (error) {
     return resultOf(error);
   }
-}
-
-type Answers = { readonly [K in CallName]: (given: readonly unknown[]) => Promise<Result<unknown>> };
-
-/** One answer per call, from arguments that nobody has looked at yet. */
-export function createAnswers(calls: Calls): Answers {
-  const parsed = <K extends CallName>(
-    name: K,
-    call: (args: Readonly<Parameters<VaultApi[K]>>) => Promise<Result<unknown>>,
-  ) => {
-    return (given: readonly unknown[]): Promise<Result<unknown>> => {
-      const args = CALL_ARGUMENTS[name](given);
-      return args === null ? Promise.resolve(refusal) : answer(() => call(args));
-    };
-  };
-  return {
-    appInfo: parsed('appInfo', () => calls.appInfo()),
-    chosenVault: parsed('chosenVault', () => calls.chosenVault()),
-    chooseVault: parsed('chooseVault', () => calls.chooseVault()),
-    unlock: parsed('unlock', ([secret]) => calls.unlock(secret)),
-    cancelUnlock: parsed('cancelUnlock', () => calls.cancelUnlock()),
-    lock: parsed('lock', () => calls.lock()),
-  };
 }
 
 /** Answers the window whose contents `contentsNow` gives; anyone else is refused before an argument is looked at. */
@@ -59,9 +49,9 @@ export function listenToWindow(
   calls: Calls,
   contentsNow: () => WebContents | null,
 ): void {
-  for (const [name, answerCall] of Object.entries(createAnswers(calls)))
+  for (const name of CALL_NAMES)
     ipcMain.handle(name, (event, ...given: unknown[]) => {
       const contents = contentsNow();
-      return contents !== null && isOwnSender(event, contents) ? answerCall(given) : refusal;
+      return contents !== null && isOwnSender(event, contents) ? answerCall(calls, name, given) : refusal;
     });
 }

@@ -1,0 +1,50 @@
+/** The calls of the contract as main answers them, and which group of them is answered where. */
+import type { CallName, Result, VaultApi } from '../../preload/contract.ts';
+
+export type Arguments<K extends CallName> = Parameters<VaultApi[K]>;
+
+type Value<K extends CallName> = VaultApi[K] extends (...args: never) => Promise<Result<infer V>> ? V : never;
+
+/** What main does for each call. One mapped type, so that a name and its arguments stay together for the compiler. */
+export type Calls = { readonly [K in CallName]: (...args: Arguments<K>) => Promise<Result<Value<K>>> };
+
+/** Settings, recent vaults, running times, the clipboard: main/desktop/app. */
+export type AppCallName =
+  | 'appInfo'
+  | 'settings'
+  | 'changeSettings'
+  | 'offlineLayers'
+  | 'reportActivity'
+  | 'recentVaults'
+  | 'forgetRecent'
+  | 'keepShowing'
+  | 'hideCode'
+  | 'copyCode'
+  | 'clearClipboard';
+
+/** An import under review: main/desktop/imports. */
+export type ImportCallName =
+  | 'readDrafts'
+  | 'chooseFiles'
+  | 'compareDraft'
+  | 'predecessors'
+  | 'storeDrafts'
+  | 'dropDrafts';
+
+/** Sheets, copies and proofs: main/desktop/paper. */
+export type PaperCallName =
+  | 'sheets'
+  | 'previewSheet'
+  | 'endPreview'
+  | 'savePdf'
+  | 'printSheet'
+  | 'challenge'
+  | 'answerChallenge'
+  | 'endChallenge'
+  | 'placeCopy'
+  | 'endCopy'
+  | 'destroyPlaintext';
+
+export type AppCalls = Pick<Calls, AppCallName>;
+export type ImportCalls = Pick<Calls, ImportCallName>;
+export type PaperCalls = Pick<Calls, PaperCallName>;
