@@ -133,3 +133,9 @@ export const vaultStore = createVaultStore(window.vault);
 export function useStage(): Stage {
   return useSyncExternalStore(vaultStore.subscribe, vaultStore.stage);
 }
+
+/** False while the vault is open for reading only: what would change it is off, with the reason beside it. */
+export function useCanWrite(): boolean {
+  const stage = useStage();
+  return stage.at === 'open' && stage.standing === null;
+}
