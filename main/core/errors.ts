@@ -262,6 +262,12 @@ export const ERRORS = {
     sentence: 'Another program changed the file meanwhile; nothing was written.',
     next: 'Open the vault again.',
   },
+  'clipboard-failed': {
+    exit: 6,
+    opens: '-',
+    sentence: 'The clipboard of the system did not do what it was asked.',
+    next: 'Copy something else, so that no code stays there.',
+  },
   // The call.
   usage: {
     exit: 2,

@@ -187,6 +187,11 @@ export const troubles: Readonly<Record<ErrorCode, TroubleWords>> = {
     'Close other programs and try again, or open the vault with its recovery key.',
     'retry',
   ),
+  'clipboard-failed': warn(
+    'The clipboard did not answer as it should',
+    'A code may still be there.',
+    'Copy something else over it.',
+  ),
   'changed-on-disk': warn(
     'Another program changed the file meanwhile',
     'Nothing was written over it.',
