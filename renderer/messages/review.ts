@@ -1,0 +1,222 @@
+/** Words of the review of an import, and of what is said once it is stored. */
+import type { ImportWarning, SetKind } from '../../preload/views/custody.ts';
+import type { Predecessor, Stored } from '../../preload/views/import-review.ts';
+import { count, date, list, number } from './intl.ts';
+
+type NameOf<W extends string> = W extends `${infer Name}:${number}` ? Name : W;
+export type WarningName = NameOf<ImportWarning>;
+
+/** The closed list of warnings; the number is the one that the warning carries, else 0. */
+const warnings: Readonly<Record<WarningName, (of: number) => string>> = {
+  'one-code-spent-at-setup': () =>
+    'The service asks for one code at set-up. One of these is spent, and the file does not say which.',
+  'duplicates-dropped': (of) => `${count(of, 'repeated code was', 'repeated codes were')} left out.`,
+  'order-uncertain': () => 'The codes stood in columns without numbers, so their order is not sure.',
+  'joined-wrapped-lines': () => 'Codes that were broken over two lines were joined.',
+  'outside-alphabet': (of) => `${count(of, 'code has', 'codes have')} a character that the service never uses.`,
+  'totp-secret-found': () => 'The file holds the secret of an authenticator. Coldkeep does not take it.',
+  'account-restricted-export': () =>
+    'This export opens only in the account that it came from. Export it with a password of its own.',
+  'archived-items-skipped': (of) => `${count(of, 'archived item was', 'archived items were')} skipped.`,
+  'trashed-items-skipped': (of) => `${count(of, 'item in the trash was', 'items in the trash were')} skipped.`,
+  'history-skipped': (of) => `${count(of, 'older version of an item was', 'older versions of items were')} skipped.`,
+  'recycle-bin-skipped': (of) =>
+    `${count(of, 'item in the recycle bin was', 'items in the recycle bin were')} skipped.`,
+  'no-notes-column': () => 'This export has no notes, where recovery codes would be.',
+  'which-set-is-live': () => 'There are two sets of one account, and the file does not say which one is live.',
+};
+
+function isWarningName(name: string): name is WarningName {
+  return Object.hasOwn(warnings, name);
+}
+
+export function warningInWords(warning: ImportWarning): string {
+  const [name = '', of = '0'] = warning.split(':');
+  return isWarningName(name) ? warnings[name](Number(of)) : warning;
+}
+
+/** Names of signs that are mistaken for others; the rest are named by themselves. */
+const digits = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+const article = (word: string): string => (/^[aeio]/.test(word) && word !== 'one' ? `an ${word}` : `a ${word}`);
+
+/** `the letter o`, `the digit 8`, `the sign !`. */
+function signInWords(sign: string): string {
+  if (/\p{L}/u.test(sign)) return `the letter ${sign}`;
+  return /\p{N}/u.test(sign) ? `the digit ${sign}` : `the sign ${sign}`;
+}
+
+/** `a zero`, `the letter l`. */
+const meantInWords = (sign: string): string => {
+  const digit = /^[0-9]$/.test(sign) ? digits[Number(sign)] : undefined;
+  return digit === undefined ? signInWords(sign) : article(digit);
+};
+
+const what = (kind: SetKind, codes: number): string => {
+  if (kind === 'recovery-key') return 'a recovery key';
+  return kind === 'recovery-phrase' ? 'a recovery phrase' : count(codes, 'code', 'codes');
+};
+
+/** Where the shape is the same in all, how long they are; `each` where there is more than one. */
+function shapeInWords(shape: readonly number[], codes: number): string {
+  if (shape.length === 0) return '';
+  return `, ${codes > 1 ? 'each ' : ''}${shape.map(number).join(' + ')} characters`;
+}
+
+export const reviewWords = {
+  title: 'Check the import',
+  nothingSaved: 'Nothing is saved yet',
+  addFile: 'Add a file',
+  chooseFiles: 'Choose files',
+  pasteOrType: 'Paste or type',
+  cancel: 'Cancel',
+  pasted: 'Pasted text',
+  found: (sets: number, codes: number, open: number) =>
+    [
+      `Found ${count(sets, 'set', 'sets')}, ${count(codes, 'code', 'codes')}.`,
+      open === 0 ? '' : `${count(open, 'code needs', 'codes need')} your eye.`,
+    ]
+      .filter((part) => part !== '')
+      .join(' '),
+
+  heading: (service: string, instance: string | null, kind: SetKind, codes: number) =>
+    `${service === '' ? 'Unknown service' : service}${instance === null ? '' : ` at ${instance}`}, ${what(kind, codes)}`,
+  readCleanly: (codes: number, doubtful: number, shape: readonly number[]) => {
+    const shaped = shapeInWords(shape, codes);
+    if (doubtful === 0) return codes === 1 ? `Read cleanly${shaped}.` : `All read cleanly${shaped}.`;
+    const rest = codes - doubtful;
+    const eye = doubtful === 1 ? 'One needs your eye.' : `${number(doubtful)} need your eye.`;
+    return rest === 0
+      ? `${codes === 1 ? 'It' : 'All'}${codes === 1 ? ' needs' : ' need'} your eye.`
+      : `${number(rest)} read cleanly${shaped}. ${eye}`;
+  },
+  usedInFile: (used: number) => `The file marks ${number(used)} as used.`,
+  generatedAt: (at: string) => `Made ${date(at)}.`,
+  expiresAt: (at: string) => `Valid until ${date(at)}.`,
+  fromField: (path: string) => `From ${path}`,
+  retired: 'The file calls this set old. If a newer one is in force, leave this one out.',
+
+  code: (of: number) => `Code ${number(of)}`,
+  codeAndLeft: 'Codes in the order of the file',
+  inOrder: 'In the order of the file',
+  orderUnsure: 'As they were found; the order is not sure',
+  used: 'Used',
+  look: 'Look',
+  waits: 'Not used',
+
+  doubtHas: (signs: readonly string[]) => `The file has ${list(signs.map(signInWords))}.`,
+  doubtUses: (service: string, alphabet: string) =>
+    `${service === '' ? 'The service' : service} uses ${alphabet} only.`,
+  doubtQuestion: (of: number) => `What code ${number(of)} is meant to be`,
+  itIs: (meant: readonly string[]) =>
+    meant.length === 1 ? `It is ${meantInWords(meant[0] ?? '')}` : `They are ${list(meant.map(meantInWords))}`,
+  itReads: (text: string) => `It reads ${text}`,
+  keep: (signs: readonly string[]) =>
+    signs.length === 1 ? `Keep ${signInWords(signs[0] ?? '')}` : 'Keep it as it stands',
+  typeIt: 'Type it yourself',
+  typed: (of: number) => `Code ${number(of)} as it should be`,
+
+  compare: 'Compare one with its line',
+  comparing: 'One code beside its line',
+  compareCode: 'Code',
+  previous: 'Previous code',
+  next: 'Next code',
+  inTheFile: 'In the file',
+  asRead: 'As read',
+  hide: 'Hide',
+  lineLost: 'This code cannot be shown beside its line now.',
+
+  leftOutTitle: (length: number, line: number | null) =>
+    `Left out: ${count(length, 'character', 'characters')}${line === null ? '' : `, line ${number(line)}`}`,
+  leftOutReason: 'It looks like a code and does not fit the codes around it. If it is one, add it with Paste or type.',
+  leftOutMany: (of: number) => `Left out: ${count(of, 'string', 'strings')} that look like codes`,
+  leftOutWhere: (length: number, line: number | null) =>
+    `${line === null ? '' : `Line ${number(line)}: `}${count(length, 'character', 'characters')}`,
+  showAll: (of: number) => `Show all ${number(of)}`,
+  unread: (names: readonly string[]) =>
+    `${list(names)} could not be read. A folder is not taken, only the files in it.`,
+
+  service: 'Service',
+  account: 'Account',
+  accountRead: 'The account was read from the file.',
+  accountNew: 'It has no set in this vault yet.',
+  accountNone: 'Without an account name, sets of one service are hard to tell apart.',
+  relation: 'What about the set that is there',
+  replaces: ({ issuedAt }: Predecessor) => `Replaces the set of ${date(issuedAt)}`,
+  becomesVoid: ({ unused }: Predecessor) =>
+    unused === 0
+      ? 'The old set stays, marked superseded. None of its codes was left.'
+      : `The old set stays, marked superseded. ${unused === 1 ? 'Its one code becomes' : `Its ${count(unused, 'code', 'codes')} become`} void.`,
+  beside: (others: number) =>
+    others === 1 ? 'Stands beside it, both stay active' : 'Stands beside them, all stay active',
+  alreadyThere: 'These codes are in the vault already',
+  alreadyThereText: 'Nothing is added, and nothing is written over.',
+  updateMarks: (of: number) => `Take over that ${of === 1 ? 'one more is' : `${number(of)} more are`} used`,
+
+  leaveOut: 'Leave this set out',
+  isLeftOut: 'Left out of this import.',
+  takeIn: 'Take it back in',
+
+  foot: (unused: number, files: number) =>
+    [
+      `${count(unused, 'unused code', 'unused codes')}.`,
+      files === 0
+        ? ''
+        : `Next: remove the ${files === 1 ? 'plain file' : `${count(files, 'plain file', 'plain files')}`}.`,
+    ]
+      .filter((part) => part !== '')
+      .join(' '),
+  import: (sets: number) => (sets === 0 ? 'Import' : `Import ${count(sets, 'set', 'sets')}`),
+  ask: {
+    doubt: (of: number) => `Say what code ${number(of)} is meant to be.`,
+    typed: (of: number) => `Type code ${number(of)}, or choose another answer.`,
+    service: 'Say which service these codes belong to.',
+    relation: 'Say whether this set replaces one that is there.',
+    nothing: 'Nothing is left to import. Take a set back in, or cancel.',
+    asking: 'The vault is still being asked for older sets. Try again in a moment.',
+  },
+
+  leaveTitle: 'Drop this import?',
+  leaveText: 'Nothing of it is saved. The files stay where they are.',
+  leaveConfirm: 'Drop it',
+  leaveKeep: 'Stay here',
+
+  reading: 'Reading the files',
+  storing: 'Storing the sets',
+  cancelReading: 'Cancel',
+
+  emptyTitle: 'No import under way',
+  emptyText: 'Drop the files that services gave you anywhere on this window.',
+  nothingTitle: 'No recovery codes were found',
+  nothingText: 'Nothing was changed. Look below at what was left out, or paste the codes alone.',
+  files: 'Files',
+  noCodesHere: 'No codes were found in it.',
+  readFailed: 'It was not read.',
+
+  pasteTitle: 'Paste or type codes',
+  pasteField: 'Codes, with whatever text stands around them',
+  pasteHint:
+    'A line with the name of the service helps. The clipboard keeps what you copied until you copy something else.',
+  read: 'Read it',
+  pasteEmpty: 'Paste or type something first.',
+
+  stored: ({ sets, codes, skipped }: Stored) =>
+    [
+      sets === 0 ? '' : `${count(sets, 'set', 'sets')} stored, ${count(codes, 'code', 'codes')}`,
+      skipped === 0 ? '' : `${count(skipped, 'set was', 'sets were')} there already`,
+    ]
+      .filter((part) => part !== '')
+      .join('. ') || 'Nothing new was stored',
+  storedTitle: 'The codes are in the vault',
+  plainTitle: (files: number) =>
+    files === 1 ? 'One plain file still holds these codes' : `${number(files)} plain files still hold these codes`,
+  plainText: 'Delete them yourself, and empty the trash. Coldkeep does not touch them.',
+  plainHonest:
+    'Deleting is not wiping: an SSD, a backup, the history of an editor or a synced folder may still hold them. If they ever lay on a shared computer or in a mailbox, make new codes at the service.',
+  pastedTitle: 'What you pasted may still be on the clipboard',
+  pastedText: 'Copy something else over it. A clipboard manager may keep it longer.',
+  toBoard: 'Go to the board',
+  openAccount: (name: string) => `Open ${name}`,
+
+  dropped: 'The import was dropped when the vault locked',
+  droppedDetail: 'Nothing of it was stored',
+} as const;
