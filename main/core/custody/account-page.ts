@@ -40,7 +40,10 @@ export interface CopyLine {
   readonly copy: string;
   /** `S-0007-KQ`. */
   readonly sheet: string;
+  /** `old-sheet`: it holds nothing of use any more, or a newer sheet replaces it. */
   readonly state: 'unproven' | 'proven' | 'old-proof' | 'old-sheet' | 'ended';
+  /** Of an old sheet: the newer sheet that has to be proven before this copy is destroyed; null: destroy it now. */
+  readonly destroyAfter: string | null;
   readonly place: string | null;
   readonly seal: string | null;
   readonly printedAt: string;

@@ -5,12 +5,16 @@
  *
  * - `no-codes`: no active set; `empty`: none of its codes is left; both mean that there is no way in.
  * - `open-reveal`: a code was shown and nobody said how it went.
- * - `low`: at most 3 codes and at most 30 % of the set are left.
+ * - `low`: at most 3 codes and at most 30 % of all are left, and fewer than there were.
  * - `plaintext-out`: a file with codes in clear that nobody called destroyed.
  * - `unproven`: there is paper, and no copy of it was ever proven.
  * - `old-sheet-out`: a copy that holds nothing of use any more, or that a proven sheet replaces, is not destroyed.
- * - `no-paper`: no copy holds its codes; `one-place`: all copies lie in one place.
- * - `old-proof`: the newest proof is older than a year; `stale`: the set is older than two years.
+ * - `no-paper`: no copy holds its codes; `one-place`: all copies lie in one place, and those that nobody placed count as one.
+ * - `old-proof`: the newest proof is older than a year; `stale`: the newest set is older than two years.
+ *
+ * Without a way in, what is said of codes that are left is not said: `low` and all from `unproven` on but `old-sheet-out`.
+ *
+ * *Paper* is a copy that still exists, lists a code that is left, and is of no sheet that a newer one with a copy left replaces.
  */
 export const FINDINGS = [
   'no-codes',
@@ -39,7 +43,9 @@ export type Step =
   | { readonly do: 'destroy-file'; readonly file: string }
   | { readonly do: 'prove'; readonly copy: string }
   | { readonly do: 'destroy-copy'; readonly copy: string }
-  | { readonly do: 'print'; readonly sets: readonly string[] };
+  | { readonly do: 'print'; readonly sets: readonly string[] }
+  /** There are copies enough for two places, and this is the first that nobody said the place of. */
+  | { readonly do: 'place-copy'; readonly copy: string };
 
 /** One card of the rack: still there, shown and waiting for its outcome, refused, or gone (used, void, spent). */
 export type Card = 'there' | 'open' | 'refused' | 'gone';
@@ -58,7 +64,7 @@ export interface SetChoice {
 export interface BoardRow {
   /** Account id, 32 hex digits. */
   readonly id: string;
-  /** Display name of the service. */
+  /** Display name of the service; empty where nobody knows it. */
   readonly service: string;
   readonly instance: string | null;
   /** The login, or null where nobody said. */
@@ -78,9 +84,9 @@ export interface BoardRow {
   readonly sets: readonly SetChoice[];
   /** When the account came in, RFC 3339. */
   readonly addedAt: string;
-  /** Sheets that hold codes of the active sets and have a copy left; how many places their copies lie in. */
+  /** Sheets of its paper; of an account without codes left, the sheets that its active sets were printed on. */
   readonly sheets: number;
-  /** Names of the places, each once; a copy that nobody placed has none. For search, too. */
+  /** Names of the places of those copies, each once; a copy that nobody placed has none. For search, too. */
   readonly places: readonly string[];
   /** The newest proof, and the newest printing, of those copies; RFC 3339, or null. */
   readonly provenAt: string | null;
