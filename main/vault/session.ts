@@ -70,6 +70,9 @@ export interface OpenedCode {
   readonly text: string;
 }
 
+/** Hears of events that are in the file and folded into the state. It must not throw: nothing has failed. */
+export type AppendWatcher = (events: readonly VaultEvent[]) => void;
+
 export class Session {
   readonly path: string;
   readonly slotId: string;
@@ -84,6 +87,8 @@ export class Session {
   #end: LogEnd;
   #writable: SessionParts['writable'];
   #restored: EventBody | null;
+  #savedAt: string | null = null;
+  #watchers: AppendWatcher[] = [];
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(parts: SessionParts) {
@@ -125,6 +130,16 @@ export class Session {
 
   get notices(): readonly Notice[] {
     return this.#notices;
+  }
+
+  /** When this session last changed the vault, RFC 3339, or null. */
+  get savedAt(): string | null {
+    return this.#savedAt;
+  }
+
+  /** Tells of every append from now on, with the events that the session puts before those that were asked for. */
+  watch(heard: AppendWatcher): void {
+    this.#watchers.push(heard);
   }
 
   get isWritable(): boolean {
@@ -171,6 +186,8 @@ export class Session {
     this.#fold.addParsed(read, events);
     this.#end = endAfter(this.#end, frame);
     this.#restored = null;
+    this.#savedAt = at;
+    for (const heard of this.#watchers) heard(events);
     if (kept.length > 0) await dropUnrecorded(this.#unrecordedPlace);
     await this.rememberAsSeen();
     return new Appended(asked);
@@ -298,6 +315,7 @@ export class Session {
       this.#recordKey.fill(0);
       this.#fold.payloads.clear();
       this.#fold.keyring.clear();
+      this.#watchers = [];
       const writable = this.#writable;
       this.#writable = null;
       await writable?.file.close();

@@ -1,9 +1,9 @@
 /** `mark` and `undo`: how a try went, and taking that back. */
-import { countCodes } from '../../core/custody/code-state.ts';
 import type { CodeOutcome } from '../../core/custody/command.ts';
+import type { ReadSet } from '../../core/custody/state.ts';
 import { systemClock } from '../../vault/clock.ts';
 import { holdsCode } from '../../vault/codes-in-text.ts';
-import { eventsOf } from '../../vault/events-of.ts';
+import { markCode, takeBack } from '../../vault/mark-code.ts';
 import type { Session } from '../../vault/session.ts';
 import { nameOf, setMeantBy } from '../asking.ts';
 import { openForWriting, type VaultOptions } from '../opening.ts';
@@ -38,30 +38,22 @@ export async function mark(
   if (options.note !== undefined && holdsCode(session, options.note)) {
     throw new UsageError('--note holds a code, and the log shows notes');
   }
-  const events = eventsOf(
-    {
-      type: 'MarkCode',
-      set: set.id,
-      number,
-      outcome,
-      when: options.at ?? null,
-      from: options.from ?? null,
-      note: options.note ?? null,
-      now: systemClock.now(),
-      today: systemClock.today(),
-    },
-    session.state,
-  );
-  const { events: written } = await session.commit(events);
-  terminal.out(`Code ${number} of ${nameAndLeft(session, set.id, `marked ${OUTCOMES[outcome]}`)}\n`);
-  if (written.some((event) => event.t === 'SetRevoked')) {
+  const tried = {
+    set: set.id,
+    number,
+    outcome,
+    when: options.at ?? null,
+    from: options.from ?? null,
+    note: options.note ?? null,
+  };
+  const { left, isSetRevoked, needsNewCode } = await markCode(session, tried, systemClock);
+  terminal.out(sentence(session, set, number, `marked ${OUTCOMES[outcome]}, ${left} left`));
+  if (isSetRevoked) {
     terminal.say(
       'Two-factor is off at the service now, so the rest of this set is void. Set two-factor up again there.\n',
     );
   }
-  if (set.use === 'single-then-replaced' && outcome === 'used') {
-    terminal.say('The service makes a new code after this one is used: import it.\n');
-  }
+  if (needsNewCode) terminal.say('The service makes a new code after this one is used: import it.\n');
 }
 
 export async function undo(
@@ -71,17 +63,10 @@ export async function undo(
   options: VaultOptions,
 ): Promise<void> {
   const session = await openForWriting(terminal, path, options);
-  const events = eventsOf({ type: 'TakeBack', event }, session.state);
-  const taken = events.find((each) => each.t === 'OutcomeTakenBack');
-  const outcome = taken && session.state.outcomes.get(taken.d.event);
-  await session.commit(events);
-  if (outcome === undefined) return;
-  terminal.out(`Code ${outcome.number} of ${nameAndLeft(session, outcome.set, 'taken back')}\n`);
+  const { set, number, left } = await takeBack(session, event, systemClock);
+  terminal.out(sentence(session, set, number, `taken back, ${left} left`));
 }
 
-function nameAndLeft(session: Session, setId: string, what: string): string {
-  const set = session.state.sets.get(setId);
-  if (set === undefined) return what;
-  const { unused } = countCodes(set, systemClock.today());
-  return `${printable(nameOf(session.state, set))} ${what}, ${unused} left.`;
+function sentence(session: Session, set: ReadSet, number: number, what: string): string {
+  return `Code ${number} of ${printable(nameOf(session.state, set))} ${what}.\n`;
 }

@@ -1,14 +1,9 @@
 /** `next` and `reveal`: one code, recorded before it is shown. */
-import { codeState, setStateOn, unusedAfterUse } from '../../core/custody/code-state.ts';
-import type { EventBody } from '../../core/custody/events.ts';
+import { setStateOn } from '../../core/custody/code-state.ts';
 import { formatSetId } from '../../core/custody/set-id.ts';
 import type { ReadSet } from '../../core/custody/state.ts';
-import { ERRORS, type ErrorCode } from '../../core/errors.ts';
 import { systemClock } from '../../vault/clock.ts';
-import { eventsOf } from '../../vault/events-of.ts';
-import type { Receipt } from '../../vault/receipt.ts';
-import type { Session } from '../../vault/session.ts';
-import { StorageError } from '../../vault/storage-error.ts';
+import { type Doubt, revealCode, revealUnrecorded } from '../../vault/reveal-code.ts';
 import { nameOf, setMeantBy, shortId } from '../asking.ts';
 import { open, type VaultOptions } from '../opening.ts';
 import { errorLine } from '../sentences.ts';
@@ -23,9 +18,7 @@ export interface RevealOptions extends VaultOptions {
 }
 
 export async function next(terminal: Terminal, path: string, word: string, options: RevealOptions): Promise<void> {
-  await showCode(terminal, path, word, options, (set, session) =>
-    eventsOf({ type: 'RevealNext', set: set.id, today: systemClock.today() }, session.state),
-  );
+  await showCode(terminal, path, { word, number: null }, options);
 }
 
 export async function reveal(
@@ -35,81 +28,48 @@ export async function reveal(
   number: number,
   options: RevealOptions,
 ): Promise<void> {
-  await showCode(terminal, path, word, options, (set, session) =>
-    eventsOf({ type: 'RevealCode', set: set.id, number }, session.state),
-  );
+  await showCode(terminal, path, { word, number }, options);
 }
 
 async function showCode(
   terminal: Terminal,
   path: string,
-  word: string,
+  { word, number }: { readonly word: string; readonly number: number | null },
   options: RevealOptions,
-  decideWhich: (set: ReadSet, session: Session) => readonly EventBody[],
 ): Promise<void> {
   const session = await open(terminal, path, options, { access: 'write' });
-  const set = setMeantBy(session.state, word);
-  const receipt = await receiptFor(terminal, session, decideWhich(set, session), options.unrecorded === true);
-  const code = session.openSet(receipt)[0];
-  if (code === undefined) throw new StorageError('record-damaged', 'the code is not in its set');
-  const today = systemClock.today();
-  const left = unusedAfterUse(set, code.number, today);
+  const wanted = { set: setMeantBy(session.state, word).id, number };
+  const show = options.unrecorded === true ? revealUnrecorded : revealCode;
+  const code = await show(session, wanted, systemClock);
+  if (code.hindrance !== null) {
+    terminal.say(errorLine(code.hindrance.code, code.hindrance.facts));
+    terminal.say('This opening is not in the vault; it is noted on this computer and recorded at the next chance.\n');
+  }
   if (options.json) {
-    const answer = { id: formatSetId(set.id), number: code.number, code: code.text, unused: left };
+    const answer = { id: formatSetId(code.set.id), number: code.number, code: code.text, unused: code.leftAfter };
     terminal.out(`${JSON.stringify(answer)}\n`);
   } else terminal.out(`${code.text}\n`);
   if (options.qr) (options.json ? terminal.say : terminal.out)(await terminalQr(code.text));
-  const doubt = doubtAbout(set, code.number, today);
-  if (doubt !== null) terminal.say(`${doubt}\n`);
+  if (code.doubt !== null) terminal.say(`${doubtInWords(code.doubt, code.set)}\n`);
   terminal.say(
-    `Code ${code.number} of ${printable(nameOf(session.state, set))}; ${left} left once it is used.\n` +
-      `Did it work? coldkeep mark ${shellWord(path)} ${shortId(formatSetId(set.id))} ${code.number} used|refused|not-tried\n`,
+    `Code ${code.number} of ${printable(nameOf(session.state, code.set))}; ${code.leftAfter} left once it is used.\n` +
+      `Did it work? coldkeep mark ${shellWord(path)} ${shortId(formatSetId(code.set.id))} ${code.number} used|refused|not-tried\n`,
   );
 }
 
-/** Why a code that was asked for by its number may not work; null for one that should. */
-function doubtAbout(set: ReadSet, number: number, today: string): string | null {
-  const state = codeState(set, number, today);
-  switch (state) {
-    case 'unused':
-      return null;
+function doubtInWords(doubt: Doubt, set: ReadSet): string {
+  switch (doubt) {
     case 'used':
       return 'This code is marked as used.';
     case 'refused':
       return 'The service refused this code before.';
     case 'void': {
-      const whole = setStateOn(set, today);
+      const whole = setStateOn(set, systemClock.today());
       return whole === 'active'
         ? 'This code counts for nothing any more: the service replaced it when one of its set was used.'
         : `This code counts for nothing any more: its set is ${whole}.`;
     }
   }
-}
-
-/** Recorded first; unrecorded only where the vault cannot be written and the user said so. */
-async function receiptFor(
-  terminal: Terminal,
-  session: Session,
-  events: readonly EventBody[],
-  unrecorded: boolean,
-): Promise<Receipt> {
-  try {
-    const [receipt] = await session.recordOpening(events);
-    if (receipt !== undefined) return receipt;
-    throw new StorageError('not-recordable');
-  } catch (error) {
-    if (!(error instanceof StorageError) || error.code === 'locked' || error.code === 'changed-on-disk') throw error;
-    if (!unrecorded) throw new StorageError('not-recordable', reason(error.code));
-    const event = events[0];
-    if (event?.t !== 'CodeRevealed') throw error;
-    terminal.say(errorLine(error.code, error.facts));
-    terminal.say('This opening is not in the vault; it is noted on this computer and recorded at the next chance.\n');
-    return session.openUnrecorded(event.d.set, event.d.number);
-  }
-}
-
-function reason(code: ErrorCode): string {
-  return `${code}: ${ERRORS[code].sentence}`;
 }
 
 async function terminalQr(text: string): Promise<string> {
