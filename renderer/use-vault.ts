@@ -1,18 +1,20 @@
 /** The window's stage: which vault stands before the user and whether it is open. It holds views, never a key or a code. */
 import { useSyncExternalStore } from 'react';
-import type { ChosenVault, ErrorCode, Progress, Result, Standing, VaultApi, VaultView } from '../preload/contract.ts';
+import type { ChosenVault, Progress, Result, Standing, VaultApi, VaultView } from '../preload/contract.ts';
 import { board } from './board-store.ts';
+import { troubles } from './messages/troubles.ts';
 import { places } from './place.ts';
+import { showToast } from './toasts.ts';
 
 export type Stage =
   | { readonly at: 'starting' }
   | { readonly at: 'welcome'; readonly trouble: Standing | null }
-  /** A place for a new vault was chosen; its passphrase is being made. */
+  /** A place for a new vault was chosen; its passphrase is being made. `opening` with `isNew` comes after it. */
   | { readonly at: 'creating'; readonly vault: ChosenVault; readonly trouble: Standing | null }
   | { readonly at: 'locked'; readonly vault: ChosenVault; readonly trouble: Standing | null }
   | { readonly at: 'opening'; readonly vault: ChosenVault; readonly isNew: boolean; readonly progress: Progress }
   /** Just created: the recovery key is to be shown once before anything else. */
-  | { readonly at: 'recovery-key'; readonly vault: ChosenVault }
+  | { readonly at: 'recovery-key'; readonly vault: ChosenVault; readonly standing: Standing | null }
   | { readonly at: 'open'; readonly vault: ChosenVault; readonly standing: Standing | null };
 
 export interface VaultStore {
@@ -21,30 +23,34 @@ export interface VaultStore {
   /** Asks for a file; cancelled: stays where it is. */
   choose(): Promise<void>;
   chooseRecent(id: string): Promise<void>;
-  /** Asks for the place of a new vault. */
+  /** Asks for the place of a new vault; cancelled: stays where it is. */
   chooseNew(): Promise<void>;
-  /** Back to the first screen. */
+  /** Back to the first screen, from a vault that is not open. */
   leave(): void;
   /** Puts a trouble that has been read aside, for another try. */
   retry(): void;
-  /** @param secret UTF-8 bytes; they are overwritten once main has them. */
+  /** @param secret UTF-8 bytes; they are overwritten whatever comes of it. */
   unlock(secret: Uint8Array): Promise<void>;
+  /** @param passphrase UTF-8 bytes; they are overwritten whatever comes of it. */
   create(passphrase: Uint8Array): Promise<void>;
-  /** The user has the recovery key. */
+  /** The user has the recovery key, or goes on without it: it is gone after this. */
   enter(): Promise<void>;
+  /** Ends an opening; its answer brings the stage before it back. */
   cancel(): Promise<void>;
   lock(): Promise<void>;
 }
 
 const begun: Progress = { step: 'deriving', done: null };
 
-function troubleOf({ code, facts }: { code: ErrorCode; facts: Standing['facts'] }): Standing {
+function troubleOf({ code, facts }: Standing): Standing {
   return { code, facts };
 }
 
 export function createVaultStore(api: VaultApi): VaultStore {
   const listeners = new Set<() => void>();
   let stage: Stage = { at: 'starting' };
+  /** The opening whose answer counts. */
+  let opening: Stage | null = null;
 
   const go = (next: Stage): void => {
     stage = next;
@@ -52,10 +58,20 @@ export function createVaultStore(api: VaultApi): VaultStore {
   };
   // A step that waited looks again: the compiler would take the stage for what it was before.
   const now = (): Stage => stage;
+  // After the screens of the vault are gone, so that none of them is drawn empty.
+  const forget = (): void => {
+    board.empty();
+    places.reset();
+  };
   const arrive = (chosen: Result<ChosenVault | null>): void => {
-    if (!chosen.ok) go({ at: 'welcome', trouble: troubleOf(chosen) });
-    else if (chosen.value !== null) go({ at: 'locked', vault: chosen.value, trouble: null });
-    else if (stage.at === 'starting') go({ at: 'welcome', trouble: null });
+    if (!chosen.ok) {
+      // The vault that is open stays so: nothing was chosen instead of it.
+      if (stage.at === 'open') showToast({ tone: 'stop', text: troubles[chosen.code].title });
+      else go({ at: 'welcome', trouble: troubleOf(chosen) });
+    } else if (chosen.value !== null) {
+      go({ at: 'locked', vault: chosen.value, trouble: null });
+      forget();
+    } else if (stage.at === 'starting') go({ at: 'welcome', trouble: null });
   };
   const open = async (
     vault: ChosenVault,
@@ -63,28 +79,29 @@ export function createVaultStore(api: VaultApi): VaultStore {
     secret: Uint8Array,
     call: () => Promise<Result<VaultView>>,
   ): Promise<void> => {
-    go({ at: 'opening', vault, isNew, progress: begun });
-    const opened = await call();
-    secret.fill(0);
-    // Locked or left meanwhile: the answer is for a stage that is over.
-    if (now().at !== 'opening') return;
+    const mine: Stage = { at: 'opening', vault, isNew, progress: begun };
+    opening = mine;
+    go(mine);
+    const opened = await call().finally(() => secret.fill(0));
+    // Locked or left meanwhile: the answer is for a stage that is over, even when another opening is under way by now.
+    if (now().at !== 'opening' || opening !== mine) return;
     if (!opened.ok) {
       const trouble = opened.code === 'cancelled' ? null : troubleOf(opened);
       go({ at: isNew ? 'creating' : 'locked', vault, trouble });
       return;
     }
+    const { standing, hasRecoveryKeyToShow } = opened.value;
     places.reset();
     board.fill(opened.value);
-    if (opened.value.hasRecoveryKeyToShow) go({ at: 'recovery-key', vault });
-    else go({ at: 'open', vault, standing: opened.value.standing });
+    go({ at: hasRecoveryKeyToShow ? 'recovery-key' : 'open', vault, standing });
   };
-
   api.onProgress((progress) => {
     if (stage.at === 'opening') go({ ...stage, progress });
   });
+  // The window is loaded anew after this: until then there is nothing on it.
   api.onLocked(() => {
-    board.empty();
     go({ at: 'starting' });
+    forget();
   });
   void api.chosenVault().then(arrive);
 
@@ -99,30 +116,38 @@ export function createVaultStore(api: VaultApi): VaultStore {
     chooseNew: async () => {
       const chosen = await api.chooseNewVault();
       if (chosen.ok && chosen.value !== null) go({ at: 'creating', vault: chosen.value, trouble: null });
+      else if (!chosen.ok && stage.at === 'creating') go({ ...stage, trouble: troubleOf(chosen) });
       else if (!chosen.ok) go({ at: 'welcome', trouble: troubleOf(chosen) });
     },
-    leave: () => go({ at: 'welcome', trouble: null }),
+    leave: () => {
+      if (stage.at === 'locked' || stage.at === 'creating' || stage.at === 'welcome')
+        go({ at: 'welcome', trouble: null });
+    },
     retry: () => {
-      if (stage.at === 'locked' || stage.at === 'creating') go({ ...stage, trouble: null });
+      if (stage.at === 'locked' || stage.at === 'creating' || stage.at === 'welcome') go({ ...stage, trouble: null });
     },
     unlock: async (secret) => {
       if (stage.at === 'locked') await open(stage.vault, false, secret, () => api.unlock(secret));
+      else secret.fill(0);
     },
     create: async (passphrase) => {
       if (stage.at === 'creating') await open(stage.vault, true, passphrase, () => api.createVault(passphrase));
+      else passphrase.fill(0);
     },
     enter: async () => {
-      if (stage.at !== 'recovery-key') return;
+      const here = stage;
+      if (here.at !== 'recovery-key') return;
       await api.forgetRecoveryKey();
-      go({ at: 'open', vault: stage.vault, standing: null });
+      if (now() === here) go({ at: 'open', vault: here.vault, standing: here.standing });
     },
     cancel: async () => {
-      await api.cancel();
+      if (stage.at === 'opening') await api.cancel();
     },
     lock: async () => {
-      board.empty();
       go({ at: 'starting' });
-      await api.lock();
+      forget();
+      const locked = await api.lock();
+      if (!locked.ok && now().at === 'starting') go({ at: 'welcome', trouble: troubleOf(locked) });
     },
   };
 }
