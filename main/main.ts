@@ -41,7 +41,7 @@ async function askForFile(): Promise<string | null> {
 }
 
 async function boot(): Promise<void> {
-  setMenu(process.platform);
+  setMenu(process.platform, (item) => theWindow()?.webContents.send('menu', item));
   const session = openVaultSession(await listServedFiles(join(import.meta.dirname, '../renderer')));
   const desk = createDesk({
     vault,
@@ -64,7 +64,7 @@ async function boot(): Promise<void> {
     },
   });
   listenToWindow(ipcMain, desk, () => theWindow()?.webContents ?? null);
-  const window = await openWindow(session);
+  const window = await openWindow(session, { hidesFromCapture: true });
   window.webContents.on('render-process-gone', () => void desk.lock());
 }
 

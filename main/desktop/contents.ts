@@ -1,9 +1,10 @@
 /** Every web contents stays where it is: no other page, no second window, no frame of another origin, no webview. */
 import { app, type WebContents } from 'electron';
+import { noteGuard, WEBRTC_POLICY } from './app/guards.ts';
 import { isOwnUrl } from './scheme.ts';
 
 function harden(contents: WebContents): void {
-  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
+  contents.setWebRTCIPHandlingPolicy(WEBRTC_POLICY);
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   contents.on('will-navigate', (event) => {
     event.preventDefault();
@@ -17,6 +18,7 @@ function harden(contents: WebContents): void {
   contents.on('will-attach-webview', (event) => {
     event.preventDefault();
   });
+  noteGuard('navigation', contents);
 }
 
 /** For every web contents that ever comes to be. Call before `ready`. */

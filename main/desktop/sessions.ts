@@ -1,5 +1,6 @@
 /** Every session refuses every permission, download and request that is not of our scheme; the window has one that lives in memory only. */
 import { app, type Session, session } from 'electron';
+import { noteGuard } from './app/guards.ts';
 import { isOwnBlob, isOwnUrl, SCHEME } from './scheme.ts';
 import { type ServedFiles, serveFile } from './served-files.ts';
 
@@ -16,12 +17,14 @@ function harden(opened: Session): void {
     callback({ confirmed: false });
   });
   opened.setUSBProtectedClassesHandler(({ protectedClasses }) => protectedClasses);
+  noteGuard('permissions', opened);
   // Before the checker is switched off it may already have asked for a dictionary: let it ask us.
   opened.setSpellCheckerDictionaryDownloadURL(`${SCHEME}://none/`);
   opened.setSpellCheckerEnabled(false);
   opened.webRequest.onBeforeRequest({ urls: ['<all_urls>'] }, ({ url }, callback) => {
     callback({ cancel: !isOwnUrl(url) && !isOwnBlob(url) });
   });
+  noteGuard('requests', opened);
   opened.on('will-download', (event) => {
     event.preventDefault();
   });

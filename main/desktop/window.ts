@@ -4,8 +4,13 @@ import { app, BrowserWindow, type Session } from 'electron';
 import { MESSAGES } from './messages.ts';
 import { START_URL } from './scheme.ts';
 
+interface Look {
+  /** Kept out of screenshots and screen sharing from its first picture on, where the system can. */
+  readonly hidesFromCapture: boolean;
+}
+
 /** Settles when the page has loaded. */
-export async function openWindow(session: Session): Promise<BrowserWindow> {
+export async function openWindow(session: Session, { hidesFromCapture }: Look): Promise<BrowserWindow> {
   const window = new BrowserWindow({
     width: 1280,
     height: 800,
@@ -28,7 +33,7 @@ export async function openWindow(session: Session): Promise<BrowserWindow> {
       devTools: !app.isPackaged,
     },
   });
-  window.setContentProtection(true);
+  window.setContentProtection(hidesFromCapture);
   window.on('page-title-updated', (event) => {
     event.preventDefault();
   });
