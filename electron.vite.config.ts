@@ -2,6 +2,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
+import { builtOn } from './build/built-on.ts';
 
 /**
  * Commander imports two system modules for commands that are programs of their own, of which we have none. An import statement
@@ -22,6 +23,8 @@ const lateSystemModules: Plugin = {
 export default defineConfig({
   main: {
     plugins: [lateSystemModules],
+    // main/desktop/app/build-facts.ts reads it.
+    define: { COLDKEEP_BUILT_ON: JSON.stringify(builtOn(import.meta.dirname, process.env, Date.now())) },
     build: {
       externalizeDeps: false,
       chunkSizeWarningLimit: 4000,
