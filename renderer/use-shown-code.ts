@@ -91,7 +91,7 @@ export function useShownCode(wanted: Wanted): readonly [CodePhase, ShownCodeStep
       return null;
     }
     const marked = answer.value;
-    say(words.marked(marked.number, outcome, marked.left));
+    if (outcome !== 'not-tried') say(words.marked(marked.number, outcome, marked.left));
     if (outcome === 'used') setPhase({ at: 'worked', marked });
     if (outcome === 'refused') setPhase({ at: 'refused', marked });
     return marked;
