@@ -1,7 +1,7 @@
 /** One code alone on the screen, from its opening to what came of it (desktop.md, screen 5). Keyboard only if need be. */
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { MarkedCode } from '../../preload/views/codes.ts';
-import type { BoardRow } from '../../preload/views/custody.ts';
+import type { BoardRow, SetSection } from '../../preload/views/custody.ts';
 import { useRow } from '../board-store.ts';
 import { CodeHidden } from '../components/CodeHidden.tsx';
 import { CodeOnShow } from '../components/CodeOnShow.tsx';
@@ -78,30 +78,52 @@ function Phase({
   }
 }
 
-/** The next code of the set, in case the window has to offer it without a record. */
-function useNextNumber(account: string, set: string): number | null {
-  const [next, setNext] = useState<number | null>(null);
+/** The set that the code is of, as its account shows it. */
+function useSetSection(account: string, set: string): SetSection | null {
+  const [section, setSection] = useState<SetSection | null>(null);
   useEffect(() => {
     let stands = true;
     void window.vault.showAccount(account).then((page) => {
-      const section = page.ok ? page.value.sets.find((each) => each.set === set) : undefined;
-      if (stands) setNext(section?.next ?? null);
+      const found = page.ok ? page.value.sets.find((each) => each.set === set) : undefined;
+      if (stands) setSection(found ?? null);
     });
     return () => {
       stands = false;
     };
   }, [account, set]);
-  return next;
+  return section;
+}
+
+/** The number of the code that this is about, where it is known yet. */
+function numberIn(phase: CodePhase): number | null {
+  switch (phase.at) {
+    case 'shown':
+      return phase.code.number;
+    case 'hidden':
+    case 'outcome':
+      return phase.number;
+    case 'opening':
+    case 'worked':
+    case 'refused':
+    case 'trouble':
+      return null;
+  }
+}
+
+/** Its card in the rack, from 0; the rack has the cards of all active sets in a row. */
+function cardOf(phase: CodePhase, row: BoardRow, section: SetSection | null): number {
+  if (section === null || row.sets.length !== 1) return -1;
+  return section.codes.findIndex(({ number }) => number === numberIn(phase));
 }
 
 export function CodeInUse({ place }: { readonly place: UsePlace }): ReactNode {
   const row = useRow(place.account);
-  const next = useNextNumber(place.account, place.set);
+  const section = useSetSection(place.account, place.set);
   const [phase, steps] = useShownCode({
     set: place.set,
     number: place.number,
     isShownBefore: place.at === 'outcome',
-    next,
+    next: section?.next ?? null,
   });
   const waiting = useRef<number | null>(null);
   waiting.current = phase.at === 'outcome' ? phase.number : null;
@@ -142,7 +164,7 @@ export function CodeInUse({ place }: { readonly place: UsePlace }): ReactNode {
         <p>
           <strong>{row.service}</strong> <span className="code-in-use__quiet">{row.account ?? words.noLogin}</span>
         </p>
-        <Rack cards={row.rack} />
+        <Rack cards={row.rack} now={cardOf(phase, row, section)} />
         <span className="code-in-use__quiet">{statusOf(phase, set?.total ?? row.total)}</span>
         <PushButton onPress={leave} aria-keyshortcuts="Escape">
           {words.leave}
