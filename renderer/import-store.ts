@@ -37,7 +37,7 @@ export interface ImportStore {
   /** Ends a reading; what was under review before stays. */
   cancel(): Promise<void>;
   store(decisions: readonly DraftDecision[]): Promise<void>;
-  /** Nothing of it is stored. */
+  /** Nothing of it is stored; a reading ends. */
   drop(): void;
 }
 
@@ -78,7 +78,7 @@ async function take(files: Iterable<File>): Promise<Taken> {
 export function createImportStore(api: VaultApi): ImportStore {
   const listeners = new Set<() => void>();
   let state = nothing;
-  /** Counts vaults that were locked: an answer that comes after that is for an import that is over. */
+  /** Counts imports that are over because the vault was locked or they were dropped: an answer to them comes too late. */
   let era = 0;
 
   const set = (change: Partial<ImportState>): void => {
@@ -187,7 +187,11 @@ export function createImportStore(api: VaultApi): ImportStore {
       showToast({ tone: 'good', text: words.stored(answer.value) });
     },
     drop: () => {
-      if (state.review !== null) void api.dropDrafts();
+      if (state.work === 'reading') {
+        era += 1;
+        void api.cancel();
+      }
+      if (state.review !== null || state.work === 'reading') void api.dropDrafts();
       set(nothing);
     },
   };

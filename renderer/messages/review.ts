@@ -128,6 +128,7 @@ export const reviewWords = {
   leftOutTitle: (length: number, line: number | null) =>
     `Left out: ${count(length, 'character', 'characters')}${line === null ? '' : `, line ${number(line)}`}`,
   leftOutReason: 'It looks like a code and does not fit the codes around it. If it is one, add it with Paste or type.',
+  leftOutReasons: 'They do not fit the codes around them. If one of them is a code, add it with Paste or type.',
   leftOutMany: (of: number) => `Left out: ${count(of, 'string', 'strings')} that look like codes`,
   leftOutWhere: (length: number, line: number | null) =>
     `${line === null ? '' : `Line ${number(line)}: `}${count(length, 'character', 'characters')}`,
@@ -190,6 +191,7 @@ export const reviewWords = {
   nothingText: 'Nothing was changed. Look below at what was left out, or paste the codes alone.',
   files: 'Files',
   noCodesHere: 'No codes were found in it.',
+  failure: (what: string, next: string) => `${what}. ${next}`,
   readFailed: 'It was not read.',
 
   pasteTitle: 'Paste or type codes',
@@ -215,6 +217,7 @@ export const reviewWords = {
   pastedTitle: 'What you pasted may still be on the clipboard',
   pastedText: 'Copy something else over it. A clipboard manager may keep it longer.',
   toBoard: 'Go to the board',
+  theAccount: 'the account',
   openAccount: (name: string) => `Open ${name}`,
 
   dropped: 'The import was dropped when the vault locked',

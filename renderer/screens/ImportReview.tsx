@@ -1,12 +1,149 @@
-/** An import under review. */
-import type { ReactNode } from 'react';
-import { useArrival } from '../place.ts';
+/** An import under review, from the reading of the files to what is to be done about them once their codes are stored. */
+import { CircleX, FileQuestionMark, Import, Keyboard, Plus } from 'lucide-react';
+import { type ReactNode, useEffect } from 'react';
+import type { ImportReview as Review } from '../../preload/views/import-review.ts';
+import { DraftsReview } from '../components/DraftsReview.tsx';
+import { EmptyCard } from '../components/EmptyCard.tsx';
+import { FileNotes } from '../components/FileNotes.tsx';
+import { ImportWork } from '../components/ImportWork.tsx';
+import { Note } from '../components/Note.tsx';
+import { PasteDialog } from '../components/PasteDialog.tsx';
+import { PushButton } from '../components/PushButton.tsx';
+import { StoredImport } from '../components/StoredImport.tsx';
+import { type ImportState, importStore, useImports } from '../import-store.ts';
+import { reviewWords as words } from '../messages/review.ts';
+import { troubles } from '../messages/troubles.ts';
+import { places, useArrival } from '../place.ts';
+import { say } from '../speech.ts';
+import { useKeys } from '../use-keys.ts';
+import './ImportReview.css';
+
+function WaysIn({ isMain = false }: { readonly isMain?: boolean }): ReactNode {
+  return (
+    <>
+      <PushButton onPress={importStore.startTyping} data-focus="paste">
+        <Keyboard className="icon" />
+        {words.pasteOrType}
+      </PushButton>
+      <PushButton kind={isMain ? 'main' : 'usual'} onPress={() => void importStore.choose()} data-focus="choose">
+        {isMain ? <Import className="icon" /> : <Plus className="icon" />}
+        {isMain ? words.chooseFiles : words.addFile}
+      </PushButton>
+    </>
+  );
+}
+
+function Troubles({ trouble, unread }: Pick<ImportState, 'trouble' | 'unread'>): ReactNode {
+  const known = trouble === null ? null : troubles[trouble.code];
+  useEffect(() => {
+    if (known !== null) say(`${known.title}. ${known.text}`, 'assertive');
+  }, [known]);
+  if (known === null && unread.length === 0) return null;
+  return (
+    <div className="review-troubles">
+      {known !== null && (
+        <Note tone={known.isStop ? 'stop' : 'warn'} icon={CircleX} title={known.title}>
+          <p>
+            {known.text} {known.next}
+          </p>
+        </Note>
+      )}
+      {unread.length > 0 && (
+        <Note tone="warn" icon={CircleX}>
+          <p>{words.unread(unread)}</p>
+        </Note>
+      )}
+    </div>
+  );
+}
+
+/** Without a set on the page there is nothing to lose: leaving ends the reading, and nobody is asked. */
+function useDropOnLeave(): void {
+  useEffect(() => {
+    places.guard((go) => {
+      importStore.drop();
+      go();
+    });
+    return () => places.guard(null);
+  }, []);
+}
+
+/** Files are being read, and there is nothing else yet. */
+function Reading(): ReactNode {
+  useDropOnLeave();
+  useKeys({ Escape: () => void importStore.cancel() });
+  return null;
+}
+
+/** Nothing was found, or nothing was given yet. */
+function Nothing({ review }: { readonly review: Review | null }): ReactNode {
+  useDropOnLeave();
+  useKeys({ Escape: places.back });
+  useEffect(() => {
+    if (review !== null) say(words.nothingTitle);
+  }, [review]);
+  return (
+    <div className="review-nothing">
+      <EmptyCard
+        icon={review === null ? Import : FileQuestionMark}
+        title={review === null ? words.emptyTitle : words.nothingTitle}
+        text={review === null ? words.emptyText : words.nothingText}
+        actions={
+          <>
+            <PushButton onPress={places.back}>{words.cancel}</PushButton>
+            <WaysIn isMain={true} />
+          </>
+        }
+      />
+      {review?.files.map((file) => (
+        <section key={file.name} className="review-nothing__file">
+          <h2>{file.name === '' ? words.pasted : file.name}</h2>
+          {file.error === null && <p className="quiet">{words.noCodesHere}</p>}
+          <FileNotes file={file} review={review} />
+        </section>
+      ))}
+    </div>
+  );
+}
+
+/** Says what was found, once for each reading. */
+function useFound(review: Review | null): void {
+  useEffect(() => {
+    if (review === null || review.drafts.length === 0) return;
+    const codes = review.drafts.reduce((sum, draft) => sum + draft.codes.length, 0);
+    const open = review.drafts.reduce((sum, draft) => sum + draft.doubtful.length, 0);
+    say(words.found(review.drafts.length, codes, open));
+  }, [review]);
+}
+
+function Body({ review, work }: ImportState): ReactNode {
+  if (review !== null && review.drafts.length > 0) return <DraftsReview review={review} />;
+  return work === null ? <Nothing review={review} /> : <Reading />;
+}
 
 export function ImportReview(): ReactNode {
   const heading = useArrival<HTMLHeadingElement>();
+  const state = useImports();
+  useFound(state.review);
+  if (state.stored !== null) return <StoredImport stored={state.stored} />;
+  const hasDrafts = state.review !== null && state.review.drafts.length > 0;
   return (
-    <h1 ref={heading} tabIndex={-1}>
-      {'review'}
-    </h1>
+    <>
+      <div className="bar bar--page">
+        <h1 ref={heading} tabIndex={-1}>
+          {words.title}
+        </h1>
+        {hasDrafts && (
+          <div className="bar__end">
+            <span className="quiet">{words.nothingSaved}</span>
+            <WaysIn />
+          </div>
+        )}
+      </div>
+      <ImportWork work={state.work} done={state.done} />
+      <Troubles trouble={state.trouble} unread={state.unread} />
+      <Body {...state} />
+      {state.isTyping && <PasteDialog />}
+    </>
   );
 }

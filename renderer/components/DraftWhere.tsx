@@ -1,0 +1,113 @@
+/** Where the codes of a draft belong: service, account, and what about the set that is there. */
+import { type ReactNode, useCallback } from 'react';
+import type { DraftView, ImportReview, Predecessor } from '../../preload/views/import-review.ts';
+import { useRows } from '../board-store.ts';
+import { type DraftForm, type Relation, serviceMeant } from '../draft-forms.ts';
+import { reviewWords as words } from '../messages/review.ts';
+import { usePredecessors } from '../use-predecessors.ts';
+import { AskNote } from './AskNote.tsx';
+import { ChoiceGroup } from './ChoiceGroup.tsx';
+import './DraftWhere.css';
+import { SuggestField } from './SuggestField.tsx';
+
+const BESIDE = 'beside';
+
+interface DraftWhereProps {
+  readonly draft: DraftView;
+  readonly form: DraftForm;
+  readonly services: ImportReview['services'];
+  readonly isAsked: boolean;
+  readonly onChange: (change: Partial<DraftForm>) => void;
+  /** The same without it being the user who said it. */
+  readonly onFound: (change: Partial<DraftForm>) => void;
+}
+
+function useAccounts(service: string): readonly string[] {
+  const rows = useRows();
+  const wanted = service.trim().toLowerCase();
+  const names = [...rows.values()].flatMap((row) =>
+    row.account !== null && row.service.toLowerCase() === wanted ? [row.account] : [],
+  );
+  return [...new Set(names)].sort();
+}
+
+function aboutAccount({ account: read }: DraftView, { account, predecessors }: DraftForm): string {
+  if (account.trim() === '') return words.accountNone;
+  const parts = [read === account ? words.accountRead : '', predecessors?.length === 0 ? words.accountNew : ''];
+  return parts.filter((part) => part !== '').join(' ');
+}
+
+function idOf(relation: Relation): string | null {
+  return relation === null ? null : (relation.replaces ?? BESIDE);
+}
+
+function RelationChoice({
+  predecessors,
+  relation,
+  onChange,
+}: {
+  readonly predecessors: readonly Predecessor[];
+  readonly relation: Relation;
+  readonly onChange: (relation: Relation) => void;
+}): ReactNode {
+  return (
+    <ChoiceGroup
+      label={words.relation}
+      hidesLabel={true}
+      options={[
+        ...predecessors.map((predecessor) => ({
+          id: predecessor.set,
+          name: words.replaces(predecessor),
+          about: words.becomesVoid(predecessor),
+        })),
+        { id: BESIDE, name: words.beside(predecessors.length) },
+      ]}
+      value={idOf(relation)}
+      onChange={(id) => onChange({ replaces: id === BESIDE ? null : id })}
+    />
+  );
+}
+
+export function DraftWhere({ draft, form, services, isAsked, onChange, onFound }: DraftWhereProps): ReactNode {
+  const meant = serviceMeant(draft, form.service, services);
+  const accounts = useAccounts(form.service);
+  const found = useCallback(
+    (predecessors: readonly Predecessor[] | null) => onFound({ predecessors, relation: null }),
+    [onFound],
+  );
+  usePredecessors({ ...meant, account: form.account.trim() === '' ? null : form.account.trim() }, found);
+  const about = aboutAccount(draft, form);
+  const hasPredecessors = form.predecessors !== null && form.predecessors.length > 0;
+  return (
+    <div className="where">
+      <div className="where__pair">
+        <div data-ask={`${draft.draft}-service`}>
+          <SuggestField
+            label={words.service}
+            value={form.service}
+            onChange={(service) => onChange({ service })}
+            suggestions={services.map(({ name }) => name)}
+          />
+        </div>
+        <SuggestField
+          label={words.account}
+          value={form.account}
+          onChange={(account) => onChange({ account })}
+          suggestions={accounts}
+        />
+      </div>
+      {isAsked && form.service.trim() === '' && <AskNote text={words.ask.service} />}
+      {about !== '' && !hasPredecessors && <p className="quiet">{about}</p>}
+      {form.predecessors !== null && hasPredecessors && (
+        <div className="where__relation" data-ask={`${draft.draft}-relation`}>
+          <RelationChoice
+            predecessors={form.predecessors}
+            relation={form.relation}
+            onChange={(relation) => onChange({ relation })}
+          />
+          {isAsked && form.relation === null && <AskNote text={words.ask.relation} />}
+        </div>
+      )}
+    </div>
+  );
+}
