@@ -37,7 +37,7 @@ test('a top-level wait for ready never ends, as in Electron', async () => {
 test.each([
   ['a name that Electron has and the host has not', "import { shell } from 'electron'; shell;", 'shell'],
   ['a member that the host has not', "import { app } from 'electron'; app.getLocale();", 'app.getLocale'],
-  ['an event that the host never sends', "import { app } from 'electron'; app.on('open-file', () => {});", 'open-file'],
+  ['an event that the host never sends', "import { app } from 'electron'; app.on('open-url', () => {});", 'open-url'],
   ['a session before ready', "import { session } from 'electron'; session.fromPartition('x');", 'when app is ready'],
   ['a window before ready', "import { BrowserWindow } from 'electron'; new BrowserWindow();", 'before app is ready'],
 ])('%s ends the launch', async (_name, main, message) => {

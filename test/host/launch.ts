@@ -4,7 +4,15 @@ import { join, resolve } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { type Chromium, testChromium, windowChromium } from './chromium.ts';
 import { cleanEnv, startMain } from './main-child.ts';
-import type { BrowserSide, EventLoopDelay, FrameFacts, MainSide, OpenDialogFacts } from './sides.ts';
+import type {
+  BrowserSide,
+  ClipboardFacts,
+  DialogFacts,
+  EventLoopDelay,
+  FrameFacts,
+  MainSide,
+  PowerEvent,
+} from './sides.ts';
 import { type Refused, type Violation, WindowPage } from './window-page.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -19,6 +27,10 @@ export interface LaunchOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** A window of a system Chromium instead of a headless one. */
   readonly isShown?: boolean;
+  /** What the app is started with, after its name. */
+  readonly args?: readonly string[];
+  /** Asks for the place of a new file where no test answers; null for cancelled. */
+  readonly askForPlace?: (facts: DialogFacts) => Promise<string | null>;
   /** How long the main module may take to be evaluated. */
   readonly evaluationMs?: number;
 }
@@ -37,8 +49,18 @@ export interface RunningApp {
   readonly violations: readonly Violation[];
   /** What main wrote to its standard error. */
   readonly mainErrors: () => string;
-  /** The next `openFile` dialog answers with these paths; none: cancelled. */
+  /** The next dialog for files to open answers with these paths; none: cancelled. */
   answerDialog(...paths: string[]): void;
+  /** The next dialog for a file to save answers with this path; null: cancelled. */
+  answerSaveDialog(path: string | null): void;
+  /** What every dialog so far was asked for, oldest first. */
+  readonly dialogs: readonly DialogFacts[];
+  /** What the system does. */
+  power(event: PowerEvent): Promise<void>;
+  minimise(): Promise<void>;
+  /** Chooses from the app's menu by the labels that lead to an item. */
+  menu(...path: string[]): Promise<void>;
+  clipboard(): Promise<ClipboardFacts>;
   /** IPC that comes from `frame`, as the app's handlers would see it; null for a frame that is gone. */
   invokeFrom(frame: FrameFacts | null, channel: string, ...args: unknown[]): Promise<unknown>;
   eventLoopDelay(): Promise<EventLoopDelay>;
@@ -75,21 +97,17 @@ async function openBrowser(found: Chromium, isShown: boolean, switches: readonly
   return context;
 }
 
+/** Answers that a test has laid out, one queue for each kind of dialog, and what the app asked for. */
 interface Dialogs {
-  answer(paths: readonly string[]): void;
-  next(): readonly string[];
+  readonly asked: DialogFacts[];
+  readonly open: (readonly string[])[];
+  readonly save: (string | null)[];
 }
 
-function createDialogs(): Dialogs {
-  const queue: (readonly string[])[] = [];
-  return {
-    answer: (paths) => queue.push(paths),
-    next: () => {
-      const paths = queue.shift();
-      if (paths === undefined) throw new Error('A dialog was opened and no answer waits for it.');
-      return paths;
-    },
-  };
+function nextAnswer<T>(queue: T[], { title }: DialogFacts): T {
+  const answer = queue.shift();
+  if (answer === undefined) throw new Error(`The dialog "${title}" was opened and no answer waits for it.`);
+  return answer;
 }
 
 /** A promise with its ends outside. */
@@ -109,6 +127,8 @@ function deferred<T>(): Deferred<T> {
   return { promise, resolve: resolveIt, reject: rejectIt };
 }
 
+type Theme = 'system' | 'light' | 'dark';
+
 /** The windows of one app and the Chromium that shows them. */
 interface Stage {
   readonly windows: Map<number, Promise<WindowPage>>;
@@ -116,9 +136,11 @@ interface Stage {
   readonly violations: Violation[];
   readonly dialogs: Dialogs;
   readonly isShown: boolean;
+  readonly askForPlace: LaunchOptions['askForPlace'];
   readonly evaluated: Deferred<readonly string[]>;
   readonly firstLoad: Deferred<Page>;
   context: BrowserContext | null;
+  theme: Theme;
 }
 
 async function openPage({ context, windows }: Stage): Promise<Page> {
@@ -127,16 +149,31 @@ async function openPage({ context, windows }: Stage): Promise<Page> {
   return first ?? context.newPage();
 }
 
+async function showTheme(page: Page, theme: Theme): Promise<void> {
+  await page.emulateMedia({ colorScheme: theme === 'system' ? null : theme });
+}
+
+async function askOpen(stage: Stage, window: WindowPage | null, facts: DialogFacts): Promise<readonly string[]> {
+  stage.dialogs.asked.push(facts);
+  return stage.isShown && window !== null ? window.chooseFiles(facts) : nextAnswer(stage.dialogs.open, facts);
+}
+
+async function askSave({ dialogs, askForPlace }: Stage, facts: DialogFacts): Promise<string | null> {
+  dialogs.asked.push(facts);
+  return askForPlace === undefined ? nextAnswer(dialogs.save, facts) : askForPlace(facts);
+}
+
 function createBrowserSide(stage: Stage, mainNow: () => MainSide): BrowserSide {
-  const { windows, refused, violations, dialogs } = stage;
+  const { windows, refused, violations } = stage;
   const windowOf = (id: number): Promise<WindowPage> =>
     windows.get(id) ?? Promise.reject(new Error(`there is no window ${id}`));
   return {
     evaluated: async (switches) => stage.evaluated.resolve(switches),
     createWindow: async (id, facts) => {
-      const opened = openPage(stage).then((page) =>
-        WindowPage.open(id, { main: mainNow(), refused, violations }, facts, page),
-      );
+      const opened = openPage(stage).then(async (page) => {
+        if (stage.theme !== 'system') await showTheme(page, stage.theme);
+        return WindowPage.open(id, { main: mainNow(), refused, violations }, facts, page);
+      });
       windows.set(id, opened);
       await opened;
     },
@@ -149,8 +186,13 @@ function createBrowserSide(stage: Stage, mainNow: () => MainSide): BrowserSide {
     focus: async (id) => (await windowOf(id)).page.bringToFront(),
     close: async (id) => (await windowOf(id)).page.close(),
     deliver: async (id, channel, args) => (await windowOf(id)).deliver(channel, args),
-    openDialog: async (id: number | null, facts: OpenDialogFacts) =>
-      stage.isShown && id !== null ? (await windowOf(id)).chooseFile(facts.extensions) : dialogs.next(),
+    openDialog: async (id, facts) => askOpen(stage, id === null ? null : await windowOf(id), facts),
+    saveDialog: (_id, facts) => askSave(stage, facts),
+    showTheme: async (theme) => {
+      const isNew = theme !== stage.theme;
+      stage.theme = theme;
+      if (isNew) for (const opened of windows.values()) await showTheme((await opened).page, theme);
+    },
     quitting: async () => {
       await stage.context?.close();
       await mainNow()
@@ -192,17 +234,17 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
     windows: new Map(),
     refused: [],
     violations: [],
-    dialogs: createDialogs(),
+    dialogs: { asked: [], open: [], save: [] },
     isShown: options.isShown ?? false,
+    askForPlace: options.askForPlace,
     evaluated: deferred(),
     firstLoad: deferred(),
     context: null,
+    theme: 'system',
   };
   const found = await chosenChromium(stage.isShown);
   const { main, ended, errors, end } = startMain(
-    out,
-    options.env,
-    stage.isShown,
+    { out, args: options.args ?? [], env: options.env ?? {}, isShown: stage.isShown },
     createBrowserSide(stage, () => main),
   );
   const close = async (): Promise<void> => {
@@ -224,7 +266,13 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
       refused: stage.refused,
       violations: stage.violations,
       mainErrors: errors,
-      answerDialog: (...paths) => stage.dialogs.answer(paths),
+      answerDialog: (...paths) => void stage.dialogs.open.push(paths),
+      answerSaveDialog: (path) => void stage.dialogs.save.push(path),
+      dialogs: stage.dialogs.asked,
+      power: (event) => main.power(event),
+      minimise: () => main.minimise(1),
+      menu: (...path) => main.menu(path),
+      clipboard: () => main.clipboard(),
       invokeFrom: (frame, channel, ...args) => main.invoke(1, frame, channel, args),
       eventLoopDelay: () => main.eventLoopDelay(),
       ended,

@@ -21,14 +21,17 @@ export interface MainProcess {
   end(): Promise<void>;
 }
 
-/** @param isShown what main writes to its standard error goes to this process's; else it is kept. */
-export function startMain(
-  out: string,
-  env: Readonly<Record<string, string>> | undefined,
-  isShown: boolean,
-  ours: BrowserSide,
-): MainProcess {
-  const child = fork(join(import.meta.dirname, 'main-process.ts'), [join(out, 'main/main.js')], {
+interface MainOptions {
+  /** Folder of the build. */
+  readonly out: string;
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  /** What main writes to its standard error goes to this process's; else it is kept. */
+  readonly isShown: boolean;
+}
+
+export function startMain({ out, args, env, isShown }: MainOptions, ours: BrowserSide): MainProcess {
+  const child = fork(join(import.meta.dirname, 'main-process.ts'), [join(out, 'main/main.js'), ...args], {
     cwd: root,
     execArgv: [],
     serialization: 'advanced',

@@ -8,10 +8,23 @@ import { registerHooks } from 'node:module';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
 import { appEvents, chromiumSwitches } from './electron/app.ts';
+import { clipboardFacts, copyElsewhere, failClipboard } from './electron/clipboard.ts';
 import { invoke, send } from './electron/ipc-main.ts';
+import { chooseFromMenu } from './electron/menu.ts';
 import { askPermissions, createDefaultSession, serve } from './electron/session.ts';
+import { preventable } from './electron/stand-in.ts';
 import { ready, setBrowser } from './electron/state.ts';
-import { closed, isContentProtected, loaded, navigate, openWindow, partitionOfWindow } from './electron/window.ts';
+import { powerEvents } from './electron/system.ts';
+import {
+  closed,
+  isContentProtected,
+  loaded,
+  minimise,
+  navigate,
+  opened,
+  openWindow,
+  partitionOfWindow,
+} from './electron/window.ts';
 import { connect } from './peer.ts';
 import type { BrowserSide, MainSide } from './sides.ts';
 
@@ -50,9 +63,23 @@ function start(main: string): void {
       delay.reset();
       return answer;
     },
-    secondInstance: async () => {
-      appEvents.emit('second-instance', {}, [], process.cwd(), null);
+    secondInstance: async (args = [], workingFolder = process.cwd()) => {
+      appEvents.emit('second-instance', {}, ['coldkeep', ...args], workingFolder, null);
     },
+    openFile: async (path) => {
+      const event = preventable({});
+      appEvents.emit('open-file', event, path);
+      return event.defaultPrevented;
+    },
+    power: async (event) => {
+      powerEvents.emit(event);
+    },
+    minimise: async (window) => minimise(window),
+    isMinimised: async (window) => opened(window).isMinimised,
+    menu: async (path) => chooseFromMenu(path),
+    clipboard: async () => clipboardFacts(),
+    copyElsewhere: async (text) => copyElsewhere(text),
+    failClipboard: async (what) => failClipboard(what),
     permissions: askPermissions,
     contentProtection: async (window) => isContentProtected(window),
     quit: async () => {

@@ -30,11 +30,28 @@ export interface WindowFacts {
   readonly partition: string;
 }
 
-/** What an `openFile` dialog is asked for. */
-export interface OpenDialogFacts {
+/** What a dialog for files says, and which files it shows. */
+export interface DialogFacts {
   readonly title: string;
+  readonly button: string;
+  /** Without a dot; none: all files. */
   readonly extensions: readonly string[];
+  /** Name or path that it begins with. */
+  readonly suggested: string | null;
+  /** Several files may be chosen at once. */
+  readonly isMany: boolean;
 }
+
+/** What is on the clipboard, by the names of the formats as the app gave them. */
+export interface ClipboardFacts {
+  readonly text: string | null;
+  readonly formats: Readonly<Record<string, Uint8Array>>;
+}
+
+/** `write` and `read` fail aloud; `clear` does nothing and says nothing. */
+export type ClipboardFailure = 'write' | 'read' | 'clear';
+
+export type PowerEvent = 'lock-screen' | 'shutdown' | 'suspend' | 'user-did-resign-active';
 
 /** True where a session would grant it. A device can be allowed apart from the permission. */
 export interface PermissionAnswers {
@@ -65,7 +82,20 @@ export interface MainSide {
   loaded(window: number): Promise<void>;
   closed(window: number): Promise<void>;
   eventLoopDelay(): Promise<EventLoopDelay>;
-  secondInstance(): Promise<void>;
+  /** The app is started once more, with these arguments after its name. */
+  secondInstance(args?: readonly string[], workingFolder?: string): Promise<void>;
+  /** macOS: a file of ours was opened. True where the app took it. */
+  openFile(path: string): Promise<boolean>;
+  power(event: PowerEvent): Promise<void>;
+  minimise(window: number): Promise<void>;
+  isMinimised(window: number): Promise<boolean>;
+  /** Chooses from the menu by the labels that lead to an item. */
+  menu(path: readonly string[]): Promise<void>;
+  clipboard(): Promise<ClipboardFacts>;
+  /** Another program writes a text to the clipboard. */
+  copyElsewhere(text: string): Promise<void>;
+  /** From now on that fails; null: nothing does. */
+  failClipboard(what: ClipboardFailure | null): Promise<void>;
   /** What each session answers when it is asked for a permission. */
   permissions(permission: string): Promise<readonly PermissionAnswers[]>;
   contentProtection(window: number): Promise<boolean>;
@@ -83,6 +113,9 @@ export interface BrowserSide {
   close(window: number): Promise<void>;
   deliver(window: number, channel: string, args: readonly unknown[]): Promise<void>;
   /** Paths that were chosen; empty for cancelled. */
-  openDialog(window: number | null, facts: OpenDialogFacts): Promise<readonly string[]>;
+  openDialog(window: number | null, facts: DialogFacts): Promise<readonly string[]>;
+  /** The path of a file to be made; null for cancelled. */
+  saveDialog(window: number | null, facts: DialogFacts): Promise<string | null>;
+  showTheme(theme: 'system' | 'light' | 'dark'): Promise<void>;
   quitting(code: number): Promise<void>;
 }

@@ -8,6 +8,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { windowChromium } from './chromium.ts';
 import { launchApp } from './launch.ts';
+import { askForPlace } from './place-question.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -47,9 +48,15 @@ async function start(): Promise<number> {
     return 1;
   }
   console.error(
-    'Electron is not installed (npx install-electron downloads it); this is the same build in a window of the Chromium of this system.',
+    'Electron is not installed (npx install-electron downloads it); this is the same build in a window of the Chromium of this system. Where a new file goes is asked here.',
   );
-  const app = await launchApp({ isShown: true });
+  const { stdin: input, stderr: output } = process;
+  const terminal = { input, output, isTerminal: input.isTTY && output.isTTY };
+  const app = await launchApp({
+    isShown: true,
+    args: process.argv.slice(2),
+    askForPlace: (facts) => askForPlace(facts, terminal),
+  });
   return app.ended;
 }
 

@@ -4,7 +4,7 @@ import { Buffer } from 'node:buffer';
 import { randomBytes } from 'node:crypto';
 import type { CDPSession, Page, Request, Route } from 'playwright-core';
 import { createCodec } from './codec.ts';
-import type { FrameFacts, MainSide, WindowFacts } from './sides.ts';
+import type { DialogFacts, FrameFacts, MainSide, WindowFacts } from './sides.ts';
 
 const codec = createCodec();
 const ipcPath = '/.coldkeep-host';
@@ -155,13 +155,13 @@ export class WindowPage {
       .catch(() => undefined);
   }
 
-  /** The path behind a `File` that the user chooses in Chromium's own dialog; empty when cancelled. */
-  async chooseFile(extensions: readonly string[]): Promise<readonly string[]> {
+  /** The paths behind the files that the user chooses in Chromium's own dialog; none when cancelled. */
+  async chooseFiles({ extensions, isMany }: DialogFacts): Promise<readonly string[]> {
     const accept = extensions.map((extension) => `.${extension}`).join();
     const expression = `new Promise((resolve) => {
-      const input = Object.assign(document.createElement('input'), { type: 'file', accept: ${JSON.stringify(accept)} });
-      input.addEventListener('change', () => resolve(input.files[0]));
-      input.addEventListener('cancel', () => resolve(null));
+      const input = Object.assign(document.createElement('input'), { type: 'file', accept: ${JSON.stringify(accept)}, multiple: ${isMany} });
+      input.addEventListener('change', () => resolve([...input.files]));
+      input.addEventListener('cancel', () => resolve([]));
       input.click();
     })`;
     const world = this.#world === null ? {} : { contextId: this.#world };
@@ -172,8 +172,14 @@ export class WindowPage {
       userGesture: true,
     });
     if (result.objectId === undefined) return [];
-    const { path } = await this.#cdp.send('DOM.getFileInfo', { objectId: result.objectId });
-    return [path];
+    const { result: properties } = await this.#cdp.send('Runtime.getProperties', {
+      objectId: result.objectId,
+      ownProperties: true,
+    });
+    const files = properties.flatMap(({ name, value }) =>
+      /^\d+$/.test(name) && value?.objectId !== undefined ? [value.objectId] : [],
+    );
+    return Promise.all(files.map(async (objectId) => (await this.#cdp.send('DOM.getFileInfo', { objectId })).path));
   }
 
   async #answer(route: Route): Promise<void> {

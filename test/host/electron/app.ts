@@ -1,8 +1,8 @@
-/** Stand-in for `electron.app` and the menu, which nobody sees. */
+/** Stand-in for `electron.app`. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type * as Electron from 'electron';
-import { KnownEvents, preventable, refuseUnknown, standIn } from './stand-in.ts';
+import { KnownEvents, preventable, standIn } from './stand-in.ts';
 import { browser, fireAndForget, ready } from './state.ts';
 
 const paths = new Map<string, string>();
@@ -14,7 +14,8 @@ const commandLine = {
     switches.set(name, value);
   },
   hasSwitch: (name) => switches.has(name),
-} satisfies Pick<Electron.CommandLine, 'appendSwitch' | 'hasSwitch'>;
+  getSwitchValue: (name) => switches.get(name) ?? '',
+} satisfies Pick<Electron.CommandLine, 'appendSwitch' | 'hasSwitch' | 'getSwitchValue'>;
 
 /** As Chromium takes them: `--name=value`. */
 export function chromiumSwitches(): readonly string[] {
@@ -26,6 +27,7 @@ export const appEvents: KnownEvents = new KnownEvents('app', [
   'activate',
   'before-quit',
   'will-quit',
+  'open-file',
   'second-instance',
   'session-created',
   'web-contents-created',
@@ -92,20 +94,3 @@ const members = {
 >;
 
 export const app: Electron.App = standIn('app', Object.assign(appEvents, members));
-
-const knownItem = ['id', 'label', 'role', 'type', 'accelerator', 'click', 'submenu', 'enabled', 'visible'];
-
-function checkItems(items: readonly (Electron.MenuItemConstructorOptions | Electron.MenuItem)[]): void {
-  for (const item of items) {
-    refuseUnknown('MenuItem', item, knownItem);
-    if (Array.isArray(item.submenu)) checkItems(item.submenu);
-  }
-}
-
-export const Menu: typeof Electron.Menu = standIn('Menu', {
-  buildFromTemplate: (template) => {
-    checkItems(template);
-    return standIn<Electron.Menu>('menu', {});
-  },
-  setApplicationMenu: () => undefined,
-} satisfies Pick<typeof Electron.Menu, 'buildFromTemplate' | 'setApplicationMenu'>);

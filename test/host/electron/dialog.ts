@@ -3,22 +3,57 @@ import type * as Electron from 'electron';
 import { refuseUnknown, standIn } from './stand-in.ts';
 import { browser } from './state.ts';
 
+const knownOptions = ['title', 'defaultPath', 'filters', 'properties', 'buttonLabel'];
+
+/** Both ways to call a dialog: with the window that it belongs to, or without one. */
+function split<T extends object>(first: Electron.BaseWindow | T, second: T | undefined): readonly [number | null, T] {
+  return second === undefined ? [null, first as T] : [(first as Electron.BaseWindow).id, second];
+}
+
+const extensionsOf = (filters: readonly Electron.FileFilter[] = []): readonly string[] =>
+  filters.flatMap(({ extensions }) => extensions).filter((extension) => extension !== '*');
+
 async function showOpenDialog(
   first: Electron.BaseWindow | Electron.OpenDialogOptions,
   second?: Electron.OpenDialogOptions,
 ): Promise<Electron.OpenDialogReturnValue> {
-  const options = second ?? (first as Electron.OpenDialogOptions);
-  const window = second === undefined ? null : (first as Electron.BaseWindow).id;
-  refuseUnknown('OpenDialogOptions', options, ['title', 'defaultPath', 'filters', 'properties', 'buttonLabel']);
-  if (options.properties?.join() !== 'openFile')
-    throw new Error("The stand-in host knows properties: ['openFile'] only.");
+  const [window, options] = split(first, second);
+  refuseUnknown('OpenDialogOptions', options, knownOptions);
+  const properties: readonly string[] = options.properties ?? ['openFile'];
+  const harmless = ['openFile', 'multiSelections', 'dontAddToRecent'];
+  const unknown = properties.find((property) => !harmless.includes(property));
+  if (unknown !== undefined) throw new Error(`The stand-in host does not know the property ${unknown} of a dialog.`);
   const filePaths = await browser().openDialog(window, {
     title: options.title ?? '',
-    extensions: options.filters?.[0]?.extensions ?? [],
+    button: options.buttonLabel ?? '',
+    extensions: extensionsOf(options.filters),
+    suggested: options.defaultPath ?? null,
+    isMany: properties.includes('multiSelections'),
   });
   return { canceled: filePaths.length === 0, filePaths: [...filePaths] };
 }
 
+async function showSaveDialog(
+  first: Electron.BaseWindow | Electron.SaveDialogOptions,
+  second?: Electron.SaveDialogOptions,
+): Promise<Electron.SaveDialogReturnValue> {
+  const [window, options] = split(first, second);
+  refuseUnknown('SaveDialogOptions', options, knownOptions);
+  const properties: readonly string[] = options.properties ?? [];
+  const harmless = ['createDirectory', 'dontAddToRecent', 'showOverwriteConfirmation'];
+  const unknown = properties.find((property) => !harmless.includes(property));
+  if (unknown !== undefined) throw new Error(`The stand-in host does not know the property ${unknown} of a dialog.`);
+  const filePath = await browser().saveDialog(window, {
+    title: options.title ?? '',
+    button: options.buttonLabel ?? '',
+    extensions: extensionsOf(options.filters),
+    suggested: options.defaultPath ?? null,
+    isMany: false,
+  });
+  return { canceled: filePath === null, filePath: filePath ?? '' };
+}
+
 export const dialog: Electron.Dialog = standIn('dialog', {
   showOpenDialog,
-} satisfies Pick<Electron.Dialog, 'showOpenDialog'>);
+  showSaveDialog,
+} satisfies Pick<Electron.Dialog, 'showOpenDialog' | 'showSaveDialog'>);

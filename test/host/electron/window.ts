@@ -18,6 +18,7 @@ const knownOptions = [
   'autoHideMenuBar',
   'webPreferences',
 ];
+const knownEvents = ['ready-to-show', 'show', 'closed', 'minimize', 'restore', 'page-title-updated', 'session-end'];
 /** What the isolated world and the page have in any case, so that only these values can be had. */
 const fixedPreferences: Readonly<Record<string, unknown>> = {
   sandbox: true,
@@ -51,6 +52,7 @@ export interface Opened {
   readonly partition: string;
   readonly mainFrame: Electron.WebFrameMain;
   isProtected: boolean;
+  isMinimised: boolean;
   openHandler: ((details: Electron.HandlerDetails) => Electron.WindowOpenHandlerResponse) | null;
 }
 
@@ -88,6 +90,7 @@ function createContents(
     'will-navigate',
     'will-redirect',
   ]);
+  let webrtcPolicy = 'default';
   const members = {
     id,
     mainFrame,
@@ -100,7 +103,10 @@ function createContents(
     send: (channel: string, ...args: unknown[]) => {
       fireAndForget(browser().deliver(id, channel, structuredClone(args)));
     },
-    setWebRTCIPHandlingPolicy: () => undefined,
+    getWebRTCIPHandlingPolicy: () => webrtcPolicy,
+    setWebRTCIPHandlingPolicy: (policy) => {
+      webrtcPolicy = policy;
+    },
     setWindowOpenHandler: (handler) => {
       opened(id).openHandler = handler;
     },
@@ -124,7 +130,7 @@ class HostWindow extends KnownEvents {
   }
 
   constructor(options: Electron.BrowserWindowConstructorOptions = {}) {
-    super('BrowserWindow', ['ready-to-show', 'show', 'closed', 'minimize', 'page-title-updated']);
+    super('BrowserWindow', knownEvents);
     if (!ready.is()) throw new Error('Cannot create BrowserWindow before app is ready');
     const preload = checkOptions(options);
     made += 1;
@@ -136,8 +142,11 @@ class HostWindow extends KnownEvents {
       id,
       webContents: contents,
       isDestroyed: () => !windows.has(id),
-      isMinimized: () => false,
-      restore: () => undefined,
+      isMinimized: () => opened(id).isMinimised,
+      restore: () => {
+        opened(id).isMinimised = false;
+        this.emit('restore');
+      },
       setMenuBarVisibility: () => undefined,
       show: () => {
         this.emit('show');
@@ -167,6 +176,7 @@ class HostWindow extends KnownEvents {
       partition,
       mainFrame,
       isProtected: false,
+      isMinimised: false,
       openHandler: null,
     });
     appEvents.emit('web-contents-created', preventable({}), contents);
@@ -188,6 +198,10 @@ export const BrowserWindow: typeof Electron.BrowserWindow = HostWindow satisfies
   typeof Electron.BrowserWindow,
   'getAllWindows' | 'fromWebContents'
 > as unknown as typeof Electron.BrowserWindow;
+
+export const webContents: typeof Electron.webContents = standIn('webContents', {
+  getAllWebContents: () => [...windows.values()].map(({ contents }) => contents),
+} satisfies Pick<typeof Electron.webContents, 'getAllWebContents'>);
 
 onQuit(() => {
   for (const { window } of windows.values()) window.close();
@@ -231,3 +245,10 @@ export function closed(id: number): void {
 
 export const partitionOfWindow = (id: number): string => opened(id).partition;
 export const isContentProtected = (id: number): boolean => opened(id).isProtected;
+
+/** The user puts the window away. */
+export function minimise(id: number): void {
+  const window = opened(id);
+  window.isMinimised = true;
+  window.events.emit('minimize');
+}

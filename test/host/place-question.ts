@@ -1,0 +1,32 @@
+/** Where a new file goes, asked on the terminal: a page of Chromium's cannot name a place that has no file yet. */
+import { homedir } from 'node:os';
+import { resolve } from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import type { DialogFacts } from './sides.ts';
+
+interface Terminal {
+  readonly input: NodeJS.ReadableStream;
+  readonly output: NodeJS.WritableStream;
+  /** Somebody can answer. */
+  readonly isTerminal: boolean;
+}
+
+/** The absolute path that was typed, a leading `~` meaning the home; null for an empty line and where nobody can be asked. */
+export async function askForPlace(
+  { title, suggested }: DialogFacts,
+  { input, output, isTerminal }: Terminal,
+): Promise<string | null> {
+  const name = suggested ?? 'a name';
+  if (!isTerminal) {
+    output.write(`${title}: start from a terminal to say where ${name} goes. Nothing was saved.\n`);
+    return null;
+  }
+  const asking = createInterface({ input, output });
+  try {
+    const typed = await asking.question(`\u0007${title}: path for ${name} (Enter alone cancels): `);
+    const path = typed.trim().replace(/^~(?=[/\\]|$)/, homedir());
+    return path === '' ? null : resolve(path);
+  } finally {
+    asking.close();
+  }
+}
