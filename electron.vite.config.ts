@@ -29,7 +29,13 @@ export default defineConfig({
       externalizeDeps: false,
       chunkSizeWarningLimit: 4000,
       rolldownOptions: {
-        input: { main: 'main/main.ts', cli: 'main/cli.ts', 'kdf-worker': 'main/vault/kdf-worker.ts' },
+        input: {
+          main: 'main/main.ts',
+          cli: 'main/cli.ts',
+          'kdf-worker': 'main/vault/kdf-worker.ts',
+          'sheet-worker': 'main/sheets/sheet-worker.ts',
+          'import-worker': 'main/unpack/import-worker.ts',
+        },
         output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },

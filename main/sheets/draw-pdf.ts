@@ -3,6 +3,7 @@ import { PDFDocument, type PDFFont, PDFName, PrintScaling } from '@cantoo/pdf-li
 import type { Face, Operation, Page, TextRun } from '../core/paper/drawing.ts';
 import { FEATURES, type Fonts } from './fonts.ts';
 import { otherWork } from './other-work.ts';
+import { checkSigns, runsOf } from './runs.ts';
 
 /** Names of the faces in the file. The six letters before the plus sign mark a subset; fixed, for equal bytes. */
 const SUBSET_NAMES: Readonly<Record<Face, { readonly resource: string; readonly name: string }>> = {
@@ -30,9 +31,7 @@ export interface PdfOptions {
  * @throws SheetError `glyph-missing` before anything is drawn.
  */
 export async function drawPdf(pages: readonly Page[], fonts: Fonts, options: PdfOptions): Promise<Uint8Array> {
-  for (const page of pages) {
-    for (const [run, secret] of runsOf(page)) fonts.shape(run.face, run.text, secret);
-  }
+  checkSigns(pages, fonts);
   const document = await PDFDocument.create({ updateMetadata: false });
   // The faces are open already: opening them a second time would hold up everything else for a tenth of a second.
   document.registerFontkit({ create: fonts.fontOf });
@@ -55,14 +54,6 @@ export async function drawPdf(pages: readonly Page[], fonts: Fonts, options: Pdf
     updateFieldAppearances: false,
     objectsPerTick: 1,
   });
-}
-
-/** Every run of a page, and whether it shows a secret. */
-function* runsOf(page: Page): Generator<readonly [run: TextRun, secret: boolean]> {
-  for (const operation of page.operations) {
-    if (operation.op === 'text') yield [operation.run, false];
-    if (operation.op === 'code') for (const run of operation.runs) yield [run, true];
-  }
 }
 
 /** The faces in use, in the order of the table. */

@@ -1,28 +1,14 @@
-/** The one door to printed sheets. Heavy: load it by `await import()` when a sheet is asked for. */
-import type { Page } from '../core/paper/drawing.ts';
-import { layOut } from '../core/paper/layout.ts';
+/** The door to printed sheets for a process that has nothing else to do. Heavy: load it by `await import()` when a sheet is asked for. */
 import type { SheetModel } from '../core/paper/sheet.ts';
-import { ENGLISH } from '../core/paper/words.ts';
-import { drawPdf } from './draw-pdf.ts';
+import { type DrawnPdf, drawModelsAsPdf } from './draw-models.ts';
 import { FONT_FILES } from './font-files.ts';
 import { openFonts } from './fonts.ts';
-import { otherWork } from './other-work.ts';
 
 /**
- * Draws sheets, or several copies of one, into one PDF file.
+ * Draws sheets, or several copies of one, into one PDF file, in this thread.
  *
- * @returns The file and its number of pages.
  * @throws SheetError `glyph-missing` for a sign that no face has, `too-large` where one code needs more than a page.
  */
-export async function drawSheet(
-  models: readonly SheetModel[],
-): Promise<{ readonly pdf: Uint8Array; readonly pages: number }> {
-  const fonts = await openFonts(FONT_FILES);
-  const pages: Page[] = [];
-  for (const model of models) {
-    pages.push(...layOut(model, fonts.measure, ENGLISH));
-    await otherWork();
-  }
-  const pdf = await drawPdf(pages, fonts, { language: ENGLISH.language, actualText: true });
-  return { pdf, pages: pages.length };
+export async function drawSheet(models: readonly SheetModel[]): Promise<DrawnPdf> {
+  return drawModelsAsPdf(models, await openFonts(FONT_FILES));
 }

@@ -15,11 +15,22 @@ export interface ShapedSign {
   readonly advanceEm: number;
 }
 
+/** Shape of one sign in the units of its font, y upwards. */
+export interface Outline {
+  /** Number of the glyph in the font. */
+  readonly glyph: number;
+  /** SVG path data; empty for a space. */
+  readonly path: string;
+}
+
 /** The opened faces. */
 export interface Fonts {
   readonly measure: Measure;
   /** @throws SheetError `glyph-missing`, with the sign only where it is no part of a code. */
   shape(face: Face, text: string, secret: boolean): readonly ShapedSign[];
+  /** Outline of a sign that `shape` has let through. */
+  outline(face: Face, sign: string): Outline;
+  unitsPerEm(face: Face): number;
   /** The whole font file. */
   bytes(face: Face): Uint8Array;
   /** The opened font of these very bytes. */
@@ -42,6 +53,8 @@ export async function openFonts(files: Readonly<Record<Face, string>>): Promise<
     shape,
     measure: (face, text, sizePt) =>
       shape(face, text, false).reduce((sum, { advanceEm }) => sum + advanceEm, 0) * sizePt,
+    outline: (face, sign) => outlineOf(opened[face].font, sign),
+    unitsPerEm: (face) => opened[face].font.unitsPerEm,
     bytes: (face) => opened[face].bytes,
     fontOf: (bytes) => {
       const face = Object.values(opened).find((candidate) => candidate.bytes === bytes);
@@ -97,6 +110,12 @@ function shapeWord(font: fontkit.Font, word: string, secret: boolean): ShapedSig
     const kernEm = (position.xAdvance - glyph.advanceWidth) / font.unitsPerEm;
     return { sign, kernEm, advanceEm: position.xAdvance / font.unitsPerEm };
   });
+}
+
+function outlineOf(font: fontkit.Font, sign: string): Outline {
+  const glyph = nominal(font, sign);
+  if (glyph === null) throw new TypeError('a sign is drawn that was not shaped');
+  return { glyph: glyph.id, path: glyph.path.toSVG() };
 }
 
 function nominal(font: fontkit.Font, sign: string): fontkit.Glyph | null {

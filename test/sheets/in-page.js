@@ -6,6 +6,8 @@ import * as pdfjs from '/pdf.mjs';
 pdfjs.GlobalWorkerOptions.workerSrc = '/pdf.worker.mjs';
 
 const DARK = 255;
+/** A sign that is missing changes little of a page, and much of its band. */
+const BANDS = 40;
 
 function paper(width, height) {
   const canvas = document.createElement('canvas');
@@ -18,8 +20,8 @@ function paper(width, height) {
   return { canvas, context };
 }
 
-async function drawn(number, dpi) {
-  const pdf = await pdfjs.getDocument({ url: '/sheet.pdf', useSystemFonts: false }).promise;
+async function drawn(number, dpi, options = {}) {
+  const pdf = await pdfjs.getDocument({ url: '/sheet.pdf', useSystemFonts: false, ...options }).promise;
   const page = await pdf.getPage(number);
   const viewport = page.getViewport({ scale: dpi / 72 });
   const { canvas, context } = paper(viewport.width, viewport.height);
@@ -89,6 +91,37 @@ export async function compareSigns(number, dpi, size, marks) {
   });
 }
 
+/** Shared ink of a page of the PDF and of an SVG document of the same size, 1 is all: of the page, and of its worst band. */
+export async function compareSvg(number, dpi, svg) {
+  // Glyphs as paths on both sides: as text their baselines would be moved to whole pixels.
+  const page = await drawn(number, dpi, { disableFontFace: true });
+  const { width, height } = page.canvas;
+  const picture = await svgPicture(svg.replace(/width="[^"]+" height="[^"]+"/, `width="${width}" height="${height}"`));
+  const { context } = paper(width, height);
+  context.drawImage(picture, 0, 0);
+  const a = page.context.getImageData(0, 0, width, height).data;
+  const b = context.getImageData(0, 0, width, height).data;
+  const bands = Array.from({ length: BANDS }, (_, band) => ({
+    left: 0,
+    right: width,
+    top: Math.floor((band * height) / BANDS),
+    bottom: Math.floor(((band + 1) * height) / BANDS),
+  }));
+  return {
+    whole: overlap(a, b, width, { left: 0, right: width, top: 0, bottom: height }),
+    worst: Math.min(...bands.map((band) => overlap(a, b, width, band))),
+  };
+}
+
+async function svgPicture(svg) {
+  const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
+  const picture = new Image();
+  picture.src = url;
+  await picture.decode();
+  URL.revokeObjectURL(url);
+  return picture;
+}
+
 export async function loadFaces(faces) {
   for (const face of faces) {
     const font = new FontFace(face, `url(/fonts/${face}.ttf)`);
@@ -96,4 +129,4 @@ export async function loadFaces(faces) {
   }
 }
 
-globalThis.sheets = { renderPage, compareSigns, loadFaces };
+globalThis.sheets = { renderPage, compareSigns, compareSvg, loadFaces };

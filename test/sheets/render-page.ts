@@ -24,7 +24,7 @@ export interface SheetPage {
   /** @returns PNG bytes of a page, counted from 1. */
   render(page: number, dpi: number): Promise<Uint8Array>;
   /** Calls a function of `in-page.js`. */
-  call(name: 'compareSigns' | 'loadFaces' | 'renderPage', ...args: readonly unknown[]): Promise<unknown>;
+  call(name: 'compareSigns' | 'compareSvg' | 'loadFaces' | 'renderPage', ...args: readonly unknown[]): Promise<unknown>;
   close(): Promise<void>;
 }
 
