@@ -16,11 +16,15 @@ export interface Question {
   readonly unit: 'sign' | 'word';
   /** From 1, ascending. */
   readonly positions: readonly number[];
+  /** How many signs stand in each group of the code, such as [4, 4]; of a phrase the number of its words, such as [24]. */
+  readonly shape: readonly number[];
 }
 
 export interface Challenge {
   readonly questions: readonly Question[];
-  /** Whether each question has its right answer, in order; letter case, blanks and marks aside. */
+  /** Places, from 0, of the answers that are missing, too many or not right; letter case, blanks and marks aside. */
+  readonly wrong: (answers: readonly string[]) => readonly number[];
+  /** Whether each question has its right answer, in order: none is {@link wrong}. */
   readonly check: (answers: readonly string[]) => boolean;
 }
 
@@ -59,15 +63,19 @@ export function buildChallenge(codes: readonly PrintedCode[], drawBelow: DrawBel
       const taken =
         unit === 'word' ? positions.slice(0, WORDS_ASKED) : [...positions].sort((one, other) => one - other);
       const expected = taken.map((position) => parts[position - 1] ?? '').join('');
-      asked.push({ question: { set: code.set, number: code.number, unit, positions: taken }, expected });
+      const { set, number } = code;
+      asked.push({ question: { set, number, unit, positions: taken, shape: shapeOf(code) }, expected });
     }
   }
   const kept = asked.slice(0, QUESTIONS_MAX);
+  const wrong = (answers: readonly string[]): readonly number[] => {
+    const places = Array.from({ length: Math.max(kept.length, answers.length) }, (_, place) => place);
+    return places.filter((place) => comparable(answers[place] ?? '') !== kept[place]?.expected);
+  };
   return {
     questions: kept.map(({ question }) => question),
-    check: (answers) =>
-      answers.length === kept.length &&
-      kept.every(({ expected }, index) => comparable(answers[index] ?? '') === expected),
+    wrong,
+    check: (answers) => wrong(answers).length === 0,
   };
 }
 
@@ -100,6 +108,13 @@ function unitOf({ kind }: PrintedCode): Question['unit'] {
 function partsOf(code: PrintedCode): readonly string[] {
   const parts = unitOf(code) === 'word' ? code.text.split(/\s+/).map(comparable) : Array.from(comparable(code.text));
   return parts.filter((part) => part !== '');
+}
+
+/** Whatever is no letter, digit or accent parts two groups. */
+function shapeOf(code: PrintedCode): readonly number[] {
+  if (unitOf(code) === 'word') return [partsOf(code).length];
+  const groups = code.text.split(/[^\p{L}\p{M}\p{N}]+/u);
+  return groups.map((group) => Array.from(comparable(group)).length).filter((signs) => signs > 0);
 }
 
 /** Letters and digits in one case. */

@@ -1,5 +1,5 @@
 /** What is true of a set and its codes on a given day, derived from what was recorded (product.md, "Words"). */
-import type { ReadCode, ReadSet, RecordedSetState } from './state.ts';
+import type { DeepReadonly, OutcomeRecord, ReadCode, ReadSet, RecordedSetState } from './state.ts';
 
 export type SetState = RecordedSetState | 'expired';
 
@@ -30,6 +30,12 @@ export function setStateOn(set: ReadSet, today: string): SetState {
   if (set.state !== 'active' || set.expiresAt === null) return set.state;
   const lastDay = set.expiresAt.slice(0, 10);
   return today.slice(0, lastDay.length) > lastDay ? 'expired' : 'active';
+}
+
+/** Whether a set was active and is so no longer. */
+export function isOver(set: ReadSet, today: string): boolean {
+  const state = setStateOn(set, today);
+  return state !== 'active' && state !== 'draft';
 }
 
 /** The numbers of the codes of a set, in order. */
@@ -69,9 +75,13 @@ export function codeState(set: ReadSet, number: number, today: string): CodeStat
  * A draft is not active yet, which makes nothing void.
  */
 function isVoid(set: ReadSet, today: string): boolean {
-  const state = setStateOn(set, today);
-  if (state !== 'active' && state !== 'draft') return true;
+  if (isOver(set, today)) return true;
   return set.use === 'single-then-replaced' && hasUse(set);
+}
+
+/** The last try of a code that is not taken back. */
+export function lastOutcome(code: ReadCode | undefined): DeepReadonly<OutcomeRecord> | undefined {
+  return code?.outcomes.findLast(({ takenBack }) => !takenBack);
 }
 
 /** Whether a use of the set is on record that is not taken back. */
@@ -121,6 +131,18 @@ export function unusedAfterUse(set: ReadSet, number: number, today: string): num
   if (recordedState(set, code) !== 'unused') return unused;
   const uses = code?.outcomes.filter(({ type, takenBack }) => type === 'CodeUsed' && !takenBack).length ?? 0;
   return uses + 1 >= set.usesPerCode ? Math.max(0, unused - 1) : unused;
+}
+
+/**
+ * The code that is offered next: the lowest unused one that does not wait for its outcome. Null when none is left, when the set
+ * is not active, and when the service refused two running.
+ */
+export function nextCode(set: ReadSet, today: string): number | null {
+  if (setStateOn(set, today) !== 'active' || isRefusedTwice(set)) return null;
+  for (let number = set.indexBase; number < set.indexBase + set.count; number += 1) {
+    if (codeState(set, number, today) === 'unused' && !hasOpenReveal(set, set.codes.get(number))) return number;
+  }
+  return null;
 }
 
 /**

@@ -132,6 +132,23 @@ export interface ProveCopy {
   readonly way: 'typed' | 'scanned';
 }
 
+/** Where a copy lies, and under which seal. It may be told again. */
+export interface PlaceCopy {
+  readonly type: 'PlaceCopy';
+  /** As the user typed it. */
+  readonly copy: string;
+  readonly place: string;
+  readonly seal: string | null;
+}
+
+/** The paper is gone. */
+export interface EndCopy {
+  readonly type: 'EndCopy';
+  /** As the user typed it. */
+  readonly copy: string;
+  readonly reason: 'destroyed' | 'lost';
+}
+
 export type Command =
   | ImportSets
   | UpdateMarks
@@ -144,4 +161,6 @@ export type Command =
   | PrintSheet
   | UnprintSheet
   | DestroyPlaintext
-  | ProveCopy;
+  | ProveCopy
+  | PlaceCopy
+  | EndCopy;

@@ -43,6 +43,20 @@ export function isLater(time: string, than: string): boolean {
   return Date.parse(time) > Date.parse(than);
 }
 
+/** The last day that a year, month, day or time can mean, `YYYY-MM-DD`; of a time its day in UTC. */
+export function lastDayOf(rough: string): string {
+  if (rough.length === 4) return `${rough}-12-31`;
+  if (rough.length > 7) return rough.slice(0, 10);
+  // Day 0 of the next month.
+  const last = new Date(Date.UTC(Number(rough.slice(0, 4)), Number(rough.slice(5, 7)), 0)).getUTCDate();
+  return `${rough}-${last}`;
+}
+
+/** The day that comes so many days after a day or UTC time, `YYYY-MM-DD`. */
+export function dayAfter(from: string, days: number): string {
+  return new Date(Date.parse(`${from.slice(0, 10)}T00:00:00Z`) + days * MS_PER_DAY).toISOString().slice(0, 10);
+}
+
 /** Whole days of the calendar from one day or UTC time to another; negative when the second is earlier. */
 export function daysBetween(from: string, to: string): number {
   return (Date.parse(`${to.slice(0, 10)}T00:00:00Z`) - Date.parse(`${from.slice(0, 10)}T00:00:00Z`)) / MS_PER_DAY;

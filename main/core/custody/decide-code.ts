@@ -1,14 +1,5 @@
 /** Showing codes, and how their tries went (vault.md, "The domain in events"). */
-import {
-  codeNumbers,
-  codeState,
-  countCodes,
-  hasNumber,
-  hasOpenReveal,
-  isRefusedTwice,
-  recordedState,
-  setStateOn,
-} from './code-state.ts';
+import { countCodes, hasNumber, isRefusedTwice, nextCode, recordedState, setStateOn } from './code-state.ts';
 import type { CodeOutcome, MarkCode, RevealCode, RevealNext, TakeBack } from './command.ts';
 import { isDay, isLater, toUtc } from './days.ts';
 import { accept, type Decision, reject } from './decision.ts';
@@ -26,7 +17,7 @@ const OUTCOME_TYPES: Readonly<Record<CodeOutcome, OutcomeType>> = {
 /** An id may be cut down to this many hex digits. */
 const EVENT_ID_PREFIX = /^[0-9a-f]{8,32}$/;
 
-/** The lowest unused code that does not wait for its outcome. */
+/** Shows {@link nextCode}, or says why there is none. */
 export function decideRevealNext({ set: id, today }: RevealNext, state: ReadState): Decision {
   const set = state.sets.get(id);
   if (set === undefined) return reject('set-not-found');
@@ -39,10 +30,8 @@ export function decideRevealNext({ set: id, today }: RevealNext, state: ReadStat
     );
   }
   if (isRefusedTwice(set)) return reject('refused-twice', { set: formatSetId(id) });
-  const number = codeNumbers(set).find(
-    (candidate) => codeState(set, candidate, today) === 'unused' && !hasOpenReveal(set, set.codes.get(candidate)),
-  );
-  if (number === undefined) {
+  const number = nextCode(set, today);
+  if (number === null) {
     return reject('none-left', { set: formatSetId(id), openReveals: countCodes(set, today).openReveals });
   }
   return accept({ t: 'CodeRevealed', d: { set: id, number } });

@@ -1,12 +1,12 @@
-/** Sheets, their copies, and files that hold codes in clear (paper.md 1 to 3; cli.md, `print`). */
+/** Sheets, and files that hold codes in clear (paper.md 1 to 3; cli.md, `print`). */
 import { codeNumbers, codeState, countCodes, setStateOn } from './code-state.ts';
-import type { DestroyPlaintext, PrintSheet, ProveCopy, UnprintSheet } from './command.ts';
+import type { DestroyPlaintext, PrintSheet, UnprintSheet } from './command.ts';
 import { accept, type Decision, type Rejected, reject } from './decision.ts';
 import type { EventBody, EventData } from './events.ts';
 import { COPIES_MAX, SHEET_LETTERS } from './fields.ts';
-import { findCopy } from './find-copy.ts';
 import { byAccount } from './order.ts';
 import { formatSetId } from './set-id.ts';
+import { copiesLeft, copiesOnPaper } from './sheet-copies.ts';
 import type { DeepReadonly, ReadSet, ReadState, Sheet } from './state.ts';
 
 type PrintedSets = EventData['SheetPrinted']['sets'];
@@ -64,11 +64,7 @@ function newestSheetOf(sets: PrintedSets, state: ReadState): DeepReadonly<Sheet>
     .map((number) => state.sheets.get(number))
     .filter((sheet) => sheet !== undefined)
     .filter((sheet) => sheet.sets.size === sets.length && sets.every(({ set }) => sheet.sets.has(set)))
-    .findLast((sheet) => copiesOf(sheet).some((copy) => state.copies.get(copy)?.ended !== 'not-printed'));
-}
-
-function copiesOf(sheet: DeepReadonly<Sheet>): readonly string[] {
-  return Array.from({ length: sheet.copies }, (_, index) => `${sheet.number}/${index + 1}`);
+    .findLast((sheet) => copiesOnPaper(state, sheet.number).length > 0);
 }
 
 /** The number stays taken; its copies end as never printed and its file as gone. */
@@ -79,22 +75,14 @@ export function decideUnprintSheet({ sheet: number }: UnprintSheet, state: ReadS
   for (const { file, sheet: holder } of state.plaintexts.values()) {
     if (holder === number) events.push({ t: 'PlaintextDestroyed', d: { file } });
   }
-  for (const copy of copiesOf(sheet)) {
-    if (state.copies.get(copy)?.ended === null) events.push({ t: 'CopyEnded', d: { copy, reason: 'not-printed' } });
+  for (const { id: copy } of copiesLeft(state, number)) {
+    events.push({ t: 'CopyEnded', d: { copy, reason: 'not-printed' } });
   }
   return accept(...events);
 }
 
 export function decideDestroyPlaintext({ file }: DestroyPlaintext, state: ReadState): Decision {
   return state.plaintexts.has(file) ? accept({ t: 'PlaintextDestroyed', d: { file } }) : reject('no-such-file');
-}
-
-/** Records that a challenge was answered; what may be asked is {@link askableCodes}. */
-export function decideProveCopy({ copy: word, way }: ProveCopy, state: ReadState): Decision {
-  const copy = findCopy(state, word);
-  if (copy === null) return reject('copy-not-found');
-  if (copy.ended !== null) return reject('copy-not-found', { copy: copy.id, ended: copy.ended });
-  return accept({ t: 'CopyProven', d: { copy: copy.id, way } });
 }
 
 /** The codes that a challenge for a copy may ask for: printed on its sheet, and still among the codes of their set. */

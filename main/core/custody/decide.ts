@@ -1,9 +1,10 @@
 /** Commands to events: the one place where it is decided what may happen to a vault (architecture.md, "One way through the house"). */
 import type { Command } from './command.ts';
 import { decideMarkCode, decideRevealCode, decideRevealNext, decideTakeBack } from './decide-code.ts';
+import { decideEndCopy, decidePlaceCopy, decideProveCopy } from './decide-copy.ts';
 import { decideImportSets, decideUpdateMarks } from './decide-import.ts';
 import { decideChangeSetState, decideOpenSet } from './decide-set.ts';
-import { decideDestroyPlaintext, decidePrintSheet, decideProveCopy, decideUnprintSheet } from './decide-sheet.ts';
+import { decideDestroyPlaintext, decidePrintSheet, decideUnprintSheet } from './decide-sheet.ts';
 import { type Decision, reject } from './decision.ts';
 import type { ReadState } from './state.ts';
 
@@ -39,5 +40,9 @@ export function decide(command: Command, state: ReadState): Decision {
       return decideDestroyPlaintext(command, state);
     case 'ProveCopy':
       return decideProveCopy(command, state);
+    case 'PlaceCopy':
+      return decidePlaceCopy(command, state);
+    case 'EndCopy':
+      return decideEndCopy(command, state);
   }
 }

@@ -1,5 +1,7 @@
 /** What events do to sheets and their copies (vault.md, "The domain in events"). */
 import type { EventOf } from './events.ts';
+import { addTo } from './index-map.ts';
+import { placeKey } from './place-key.ts';
 import type { State } from './state.ts';
 
 /** A sheet number is never used twice: a second sheet under it is passed over. */
@@ -11,12 +13,22 @@ export function evolveSheetPrinted(state: State, { d, at }: EventOf<'SheetPrinte
   for (const { set, numbers } of d.sets) {
     if (sets.has(set)) continue;
     sets.set(set, numbers);
-    const sheets = state.sheetsOfSet.get(set);
-    if (sheets === undefined) state.sheetsOfSet.set(set, [d.sheet]);
-    else sheets.push(d.sheet);
+    addTo(state.sheetsOfSet, set, d.sheet);
   }
   const { sheet: number, replaces, layout, paper, copies, way } = d;
-  state.sheets.set(number, { number, counter, replaces, layout, paper, copies, way, printedAt: at, sets });
+  if (replaces !== null) state.sheets.get(replaces)?.replacedBy.push(number);
+  state.sheets.set(number, {
+    number,
+    counter,
+    replaces,
+    layout,
+    paper,
+    copies,
+    way,
+    printedAt: at,
+    sets,
+    replacedBy: [],
+  });
   for (let copy = 1; copy <= copies; copy += 1) {
     const id = `${number}/${copy}`;
     state.copies.set(id, {
@@ -42,8 +54,17 @@ export function evolveCopyProven(state: State, { d, at }: EventOf<'CopyProven'>)
 export function evolveCopyPlaced(state: State, { d }: EventOf<'CopyPlaced'>): void {
   const copy = state.copies.get(d.copy);
   if (copy === undefined) return;
+  state.places.set(placeKey(d.place), d.place);
   copy.place = d.place;
   copy.seal = d.seal;
+}
+
+/** A file that is written again holds what was written last. */
+export function evolvePlaintextWritten(state: State, { d, at }: EventOf<'PlaintextWritten'>): void {
+  state.plaintexts.set(d.file, { ...d, writtenAt: at });
+  if (d.sheet === null || state.sheetsOfFile.get(d.file)?.includes(d.sheet) === true) return;
+  addTo(state.filesOfSheet, d.sheet, d.file);
+  addTo(state.sheetsOfFile, d.file, d.sheet);
 }
 
 /** The first end of a copy stands. */

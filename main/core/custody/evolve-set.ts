@@ -2,6 +2,7 @@
 
 import type { EventOf } from './events.ts';
 import { codeRecord } from './evolve-code.ts';
+import { addTo } from './index-map.ts';
 import type { State } from './state.ts';
 
 /** A set comes in. A second one under the same id is passed over: no event overwrites a set. */
@@ -29,6 +30,7 @@ export function evolveSetAdded(state: State, { d, at }: EventOf<'SetAdded'>): vo
     runStart: 0,
     lastUseOrder: 0,
   });
+  addTo(state.setsOfAccount, d.account, d.set);
   for (const number of d.used) {
     const code = codeRecord(state, d.set, number);
     if (code !== null) code.marked = true;

@@ -7,7 +7,13 @@
 
 import type { EventOf, EventType, UnknownEvent, VaultEvent } from './events.ts';
 import { evolveMarks, evolveOutcome, evolveRevealed, evolveTakenBack } from './evolve-code.ts';
-import { evolveCopyEnded, evolveCopyPlaced, evolveCopyProven, evolveSheetPrinted } from './evolve-paper.ts';
+import {
+  evolveCopyEnded,
+  evolveCopyPlaced,
+  evolveCopyProven,
+  evolvePlaintextWritten,
+  evolveSheetPrinted,
+} from './evolve-paper.ts';
 import { evolveSetAdded, evolveSetState, evolveSuperseded } from './evolve-set.ts';
 import { isKnown } from './parse-event.ts';
 import type { State } from './state.ts';
@@ -55,9 +61,7 @@ const FOLDS: { readonly [T in EventType]: Fold<T> } = {
   CopyProven: evolveCopyProven,
   CopyPlaced: evolveCopyPlaced,
   CopyEnded: evolveCopyEnded,
-  PlaintextWritten: (state, { at, d }) => {
-    state.plaintexts.set(d.file, { ...d, writtenAt: at });
-  },
+  PlaintextWritten: evolvePlaintextWritten,
   PlaintextDestroyed: (state, { d }) => {
     state.plaintexts.delete(d.file);
   },
@@ -83,7 +87,7 @@ function evolveAccount(state: State, event: EventOf<'AccountAdded' | 'AccountRen
   if (event.t === 'AccountAdded') {
     const { account, service, instance, label, name } = event.d;
     if (known === undefined) {
-      state.accounts.set(account, { id: account, service, instance, label, name, closedAt: null });
+      state.accounts.set(account, { id: account, service, instance, label, name, addedAt: event.at, closedAt: null });
     }
   } else if (known !== undefined) {
     if (event.t === 'AccountRenamed') known.name = event.d.name;

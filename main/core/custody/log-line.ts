@@ -8,7 +8,7 @@ export interface LogLine {
   readonly at: string;
   /** Type of the event; `unknown` for one that this version does not know. */
   readonly type: EventType | 'unknown';
-  /** Display name of the service, and the login; null where the event is about none. */
+  /** Service with its instance, and the login; null where the event is about no account, or about several. */
   readonly service: string | null;
   readonly account: string | null;
   readonly set: string | null;
@@ -16,9 +16,9 @@ export interface LogLine {
   readonly number: number | null;
   /** Sheet or copy, or null. */
   readonly paper: string | null;
-  /** How many codes, copies or files it is about; null where that has no meaning. */
+  /** How many codes a set, a mark-up or a sheet came with; null elsewhere. */
   readonly count: number | null;
-  /** Purpose, way, reason, place, file or note, as the event has it: shown as it is, or null. */
+  /** Purpose, way, reason, place with seal, file, note, new login or kind of slot, as the event has it; null where it has none. */
   readonly detail: string | null;
   /** The outcome that was recorded here was taken back later. */
   readonly isTakenBack: boolean;

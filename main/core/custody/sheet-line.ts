@@ -10,9 +10,9 @@ export interface SheetLine {
   readonly way: 'pdf' | 'printer';
   readonly printedAt: string;
   readonly replaces: string | null;
-  /** The sheet that replaces this one, or null. */
+  /** The newest sheet that was printed in its stead, or null. */
   readonly replacedBy: string | null;
-  /** What is on it: account, and how many of its codes are still unused. */
+  /** What is on it: account id, service with its instance, login, and how many of its codes are still unused. */
   readonly holds: readonly {
     readonly account: string;
     readonly service: string;
@@ -21,7 +21,7 @@ export interface SheetLine {
     readonly unused: number;
     readonly isActive: boolean;
   }[];
-  /** Numbers that were used or refused since it was printed: to be crossed off. */
+  /** Numbers that were used or refused since it was printed, by account id: to be crossed off, unless the sheet is to go. */
   readonly crossOff: readonly { readonly account: string; readonly numbers: readonly number[] }[];
   readonly copies: readonly CopyLine[];
 }
@@ -34,7 +34,7 @@ export interface PlaintextLine {
 }
 
 export interface SheetsPage {
-  /** Newest first. */
+  /** Those that got onto paper, newest first. */
   readonly sheets: readonly SheetLine[];
   readonly files: readonly PlaintextLine[];
   /** Every place that a copy ever had, in alphabetical order. */

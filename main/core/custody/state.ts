@@ -19,6 +19,7 @@ export interface Account {
   readonly instance: string | null;
   readonly label: string | null;
   name: string | null;
+  readonly addedAt: string;
   closedAt: string | null;
 }
 
@@ -99,6 +100,8 @@ export interface Sheet {
   readonly printedAt: string;
   /** Numbers of the codes that stand on it, by set id. */
   readonly sets: ReadonlyMap<string, readonly number[]>;
+  /** Numbers of later sheets that name it in their `replaces`, in the order of printing. */
+  readonly replacedBy: string[];
 }
 
 export interface Copy {
@@ -136,6 +139,8 @@ export interface State {
   eventCount: number;
   readonly accounts: Map<string, Account>;
   readonly sets: Map<string, CodeSet>;
+  /** Set ids by account id, in the order of coming in; also for an account that is missing. */
+  readonly setsOfAccount: Map<string, string[]>;
   /** Sheet ids by set id, in the order of printing. */
   readonly sheetsOfSet: Map<string, string[]>;
   readonly sheets: Map<string, Sheet>;
@@ -144,6 +149,11 @@ export interface State {
   highestSheet: number;
   /** By path; a destroyed file is gone from here. */
   readonly plaintexts: Map<string, PlaintextFile>;
+  /** Paths by sheet, and sheets by path, of every file that was ever written; {@link plaintexts} says which are there. */
+  readonly filesOfSheet: Map<string, string[]>;
+  readonly sheetsOfFile: Map<string, string[]>;
+  /** Every place that a copy ever had, as it was written last, by `placeKey`. */
+  readonly places: Map<string, string>;
   /** By event id, in the order of recording. */
   readonly outcomes: Map<string, OutcomeRecord>;
   readonly slots: Map<string, Slot>;
@@ -165,11 +175,15 @@ export function initialState(): State {
     eventCount: 0,
     accounts: new Map(),
     sets: new Map(),
+    setsOfAccount: new Map(),
     sheetsOfSet: new Map(),
     sheets: new Map(),
     copies: new Map(),
     highestSheet: 0,
     plaintexts: new Map(),
+    filesOfSheet: new Map(),
+    sheetsOfFile: new Map(),
+    places: new Map(),
     outcomes: new Map(),
     slots: new Map(),
     restores: [],

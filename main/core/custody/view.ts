@@ -6,12 +6,14 @@ import {
   codeState,
   countCodes,
   hasOpenReveal,
+  lastOutcome,
   type SetState,
   setStateOn,
 } from './code-state.ts';
 import { isLater } from './days.ts';
 import { byAccount } from './order.ts';
 import { formatSetId } from './set-id.ts';
+import { copiesOfSheet } from './sheet-copies.ts';
 import type { Copy, DeepReadonly, PlaintextFile, ReadCode, ReadSet, ReadState } from './state.ts';
 
 export interface SetRow {
@@ -76,7 +78,7 @@ export function showSet(state: ReadState, set: ReadSet, today: string): SetPage 
     return {
       number,
       state: codeState(set, number, today),
-      at: lastOutcomeAt(code),
+      at: outcomeTime(code),
       openReveal: hasOpenReveal(set, code),
     };
   });
@@ -141,15 +143,7 @@ function setRow(state: ReadState, set: ReadSet, today: string): SetRow {
 
 /** The copies of all sheets that hold codes of a set, in the order of printing. */
 function copiesOf(state: ReadState, set: ReadSet): readonly DeepReadonly<Copy>[] {
-  const copies: DeepReadonly<Copy>[] = [];
-  for (const number of state.sheetsOfSet.get(set.id) ?? []) {
-    const count = state.sheets.get(number)?.copies ?? 0;
-    for (let index = 1; index <= count; index += 1) {
-      const copy = state.copies.get(`${number}/${index}`);
-      if (copy !== undefined) copies.push(copy);
-    }
-  }
-  return copies;
+  return (state.sheetsOfSet.get(set.id) ?? []).flatMap((number) => copiesOfSheet(state, number));
 }
 
 function lastProof(state: ReadState, set: ReadSet): string | null {
@@ -162,7 +156,8 @@ function lastProof(state: ReadState, set: ReadSet): string | null {
   return last;
 }
 
-function lastOutcomeAt(code: ReadCode | undefined): string | null {
-  const last = code?.outcomes.findLast(({ takenBack }) => !takenBack);
+/** When the last try of a code happened, as exact as it was told; null when there is none. */
+export function outcomeTime(code: ReadCode | undefined): string | null {
+  const last = lastOutcome(code);
   return last === undefined ? null : (last.when ?? last.at);
 }

@@ -31,7 +31,7 @@ function answerOf(codes: readonly PrintedCode[], { set, number, unit, positions 
 describe('the questions', () => {
   test('ask for the same two signs of three codes', () => {
     const { questions } = buildChallenge(ten, draws(8, 4, 1, 3, 2));
-    const asked = { set: SET, unit: 'sign', positions: [3, 4] } as const;
+    const asked = { set: SET, unit: 'sign', positions: [3, 4], shape: [4, 4] } as const;
     expect(questions).toEqual([
       { ...asked, number: 2 },
       { ...asked, number: 5 },
