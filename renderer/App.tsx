@@ -15,8 +15,10 @@ function Screen({ stage }: { readonly stage: Stage }): ReactNode {
     case 'welcome':
       return <Welcome trouble={stage.trouble} />;
     case 'creating':
-      return <FirstRun vault={stage.vault} trouble={stage.trouble} />;
+      return <FirstRun stage={stage} />;
+    // The same screen as before: what was written down of a new passphrase still holds when creating it failed.
     case 'opening':
+      return stage.isNew ? <FirstRun stage={stage} /> : <Unlock stage={stage} />;
     case 'locked':
       return <Unlock stage={stage} />;
     case 'recovery-key':

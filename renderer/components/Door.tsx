@@ -8,13 +8,14 @@ interface DoorProps {
   readonly icon: LucideIcon;
   readonly name: string;
   readonly about: string;
-  readonly isFirst?: boolean;
   readonly onPress: () => void;
+  readonly 'data-focus'?: string;
 }
 
-export function Door({ icon: Icon, name, about, isFirst = false, onPress }: DoorProps): ReactNode {
+export function Door(props: DoorProps): ReactNode {
+  const { icon: Icon, name, about, onPress } = props;
   return (
-    <Button className="door" autoFocus={isFirst} onPress={onPress}>
+    <Button className="door" data-focus={props['data-focus']} onPress={onPress}>
       <Icon className="icon door__icon" />
       <span>
         <strong>{name}</strong>

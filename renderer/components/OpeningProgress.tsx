@@ -8,11 +8,13 @@ import './OpeningProgress.css';
 import { PushButton } from './PushButton.tsx';
 
 interface OpeningProgressProps {
+  /** What it is: opening or creating. */
+  readonly title: string;
   readonly progress: Progress;
   readonly onCancel: () => void;
 }
 
-export function OpeningProgress({ progress, onCancel }: OpeningProgressProps): ReactNode {
+export function OpeningProgress({ title, progress, onCancel }: OpeningProgressProps): ReactNode {
   const section = useRef<HTMLElement>(null);
   useEffect(() => section.current?.focus(), []);
   useEffect(() => {
@@ -23,9 +25,9 @@ export function OpeningProgress({ progress, onCancel }: OpeningProgressProps): R
     return () => document.removeEventListener('keydown', hear);
   }, [onCancel]);
   return (
-    <section className="opening" ref={section} tabIndex={-1} aria-label={words.title}>
+    <section className="opening" ref={section} tabIndex={-1} aria-label={title}>
       <p aria-live="polite">
-        <strong>{words.title}</strong>
+        <strong>{title}</strong>
         <span className="opening__step">{words.steps[progress.step]}</span>
       </p>
       <progress

@@ -1,5 +1,6 @@
 /** Words of a new vault: where it lies, its passphrase, its recovery key. No secret is ever in a sentence. */
 import { count, number } from './intl.ts';
+import type { TroubleWords } from './troubles.ts';
 
 const places = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth'];
 
@@ -38,8 +39,10 @@ export const firstRunWords = {
   backTitle: 'Type it back',
   backAbout: 'From your paper, so that it is certain to be right. Small or capital letters do not matter here.',
   backField: 'The six words',
+  backHint: 'Blanks between them are enough.',
   showAgain: 'Show the words again',
   create: 'Create the vault',
+  notCreated: (name: string) => `${name} was not created`,
   creatingTitle: (name: string) => `Creating ${name}`,
   emptyBack: 'The field is empty.',
   differs: (place: number) => `The ${places[place] ?? `${number(place + 1)}.`} word is another one.`,
@@ -55,6 +58,7 @@ export const firstRunWords = {
   needs: (more: number) => `15 characters at least; ${count(more, 'more is', 'more are')} needed.`,
   longEnough: 'Long enough.',
   blanksCount: 'It begins or ends with a blank, which counts as well.',
+  refused: ({ title, text }: TroubleWords) => `${title}. ${text}`,
   tooShort: (has: number) => `It has ${count(has, 'character', 'characters')}; 15 at least are needed.`,
   different: 'The two differ. Type the second one again.',
   againAbout: 'Typed twice, because nobody can tell you later what it was.',
@@ -68,7 +72,7 @@ export const recoveryKeyWords = {
     'It opens the vault when the passphrase is forgotten. It is shown this once and can never be shown again. Keep it on paper, apart from this computer and apart from the passphrase.',
   loading: 'Fetching the recovery key',
   groups: 'The recovery key, nine groups of four',
-  case: 'There is no letter O and no letter I in it: those are zero and one.',
+  case: 'The letters I, L, O and U are not in it: what looks like them is a one or a zero.',
   save: 'Save as a file',
   written: 'I wrote it down',
   without: 'Go on without it',

@@ -47,6 +47,7 @@ export const offlineWords = {
   back: 'Back',
   about: 'Coldkeep never goes to a network. These layers hold it off, asked just now of the running app.',
   line: (active: number, all: number) => `No network, ${number(active)} of ${number(all)} layers active.`,
+  count: (active: number, all: number) => `${number(active)} of ${number(all)} layers are active`,
   see: 'See them',
   layers: 'Layers',
   active: 'Active',

@@ -1,18 +1,22 @@
-/** Words of the unlock screen and of an opening. */
+/** Words of the unlock screen, of fields for secrets, and of an opening. */
 export const unlockWords = {
   title: (name: string) => `${name} is locked`,
   doesNotOpen: (name: string) => `${name} does not open`,
   field: 'Passphrase',
-  show: 'Show the passphrase',
   either: 'A recovery key fits here as well.',
-  capsLock: 'Caps Lock is on.',
   unlock: 'Unlock',
   otherWays: 'Other ways to go on',
   anotherVault: 'Another vault',
 } as const;
 
+export const secretFieldWords = {
+  show: 'Show the passphrase',
+  capsLock: 'Caps Lock is on.',
+} as const;
+
 export const progressWords = {
-  title: 'Opening',
+  opening: 'Opening',
+  creating: 'Creating',
   steps: {
     deriving: 'Making the key',
     reading: 'Reading the vault',

@@ -1,12 +1,16 @@
-/** About. */
+/** About this build. No link leads out, and nothing asks whether there is a newer one. */
 import type { ReactNode } from 'react';
-import { useArrival } from '../place.ts';
+import { BuildFacts } from '../components/BuildFacts.tsx';
+import { PlainPage } from '../components/PlainPage.tsx';
+import { aboutWords as words } from '../messages/about.ts';
+import './About.css';
 
 export function About(): ReactNode {
-  const heading = useArrival<HTMLHeadingElement>();
   return (
-    <h1 ref={heading} tabIndex={-1}>
-      {'about'}
-    </h1>
+    <PlainPage title={words.title} back={words.back}>
+      <div className="about">
+        <BuildFacts />
+      </div>
+    </PlainPage>
   );
 }

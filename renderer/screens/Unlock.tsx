@@ -1,26 +1,19 @@
 /** A vault that is locked: one field, one button; while it opens, how far it is; when it does not, why. */
 import { ArrowLeft, Lock } from 'lucide-react';
-import { type ReactNode, type RefObject, useCallback, useRef } from 'react';
+import { type ReactNode, useCallback, useRef } from 'react';
 import { Form } from 'react-aria-components';
+import { LockedFrame } from '../components/LockedFrame.tsx';
 import { OpeningProgress } from '../components/OpeningProgress.tsx';
-import { PassphraseField } from '../components/PassphraseField.tsx';
+import { PassphraseField, takeSecret } from '../components/PassphraseField.tsx';
 import { PushButton } from '../components/PushButton.tsx';
 import { TroubleNote } from '../components/TroubleNote.tsx';
 import { isInPlace, troubles, wrongInPlace } from '../messages/troubles.ts';
-import { unlockWords as words } from '../messages/unlock.ts';
+import { progressWords, unlockWords as words } from '../messages/unlock.ts';
 import { type Stage, vaultStore as store } from '../use-vault.ts';
 import './Unlock.css';
 
 interface UnlockProps {
   readonly stage: Extract<Stage, { at: 'locked' | 'opening' }>;
-}
-
-/** Takes the text out of the field as bytes and leaves the field empty. */
-function takeSecret(input: RefObject<HTMLInputElement | null>): Uint8Array {
-  const field = input.current;
-  const bytes = new TextEncoder().encode(field?.value ?? '');
-  if (field !== null) field.value = '';
-  return bytes;
 }
 
 function UnlockForm({
@@ -41,7 +34,7 @@ function UnlockForm({
         else onSecret(secret);
       }}
     >
-      <PassphraseField input={input} wrong={wrong} />
+      <PassphraseField input={input} label={words.field} hint={words.either} wrong={wrong} />
       <PushButton kind="main" type="submit" isWide={true}>
         {words.unlock}
       </PushButton>
@@ -51,7 +44,8 @@ function UnlockForm({
 
 function UnlockBody({ stage }: UnlockProps): ReactNode {
   const cancel = useCallback(() => void store.cancel(), []);
-  if (stage.at === 'opening') return <OpeningProgress progress={stage.progress} onCancel={cancel} />;
+  if (stage.at === 'opening')
+    return <OpeningProgress title={progressWords.opening} progress={stage.progress} onCancel={cancel} />;
   const code = stage.trouble?.code;
   if (code !== undefined && !isInPlace(code))
     return <TroubleNote trouble={troubles[code]} onChoose={() => void store.choose()} onRetry={store.retry} />;
@@ -66,7 +60,7 @@ function UnlockBody({ stage }: UnlockProps): ReactNode {
 export function Unlock({ stage }: UnlockProps): ReactNode {
   const isRefused = stage.at === 'locked' && stage.trouble !== null && !isInPlace(stage.trouble.code);
   return (
-    <main className="center">
+    <LockedFrame>
       <div className="unlock">
         <header className="unlock__file">
           <Lock className="icon" />
@@ -83,6 +77,6 @@ export function Unlock({ stage }: UnlockProps): ReactNode {
           </nav>
         )}
       </div>
-    </main>
+    </LockedFrame>
   );
 }
