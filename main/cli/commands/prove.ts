@@ -1,9 +1,7 @@
 /** `prove`: a challenge that only someone with the paper in hand can answer. */
-import { buildChallenge, type PrintedCode, type Question } from '../../core/custody/challenge.ts';
-import { askableCodes } from '../../core/custody/decide-sheet.ts';
-import { findCopy } from '../../core/custody/find-copy.ts';
-import { eventsOf } from '../../vault/events-of.ts';
-import { drawBelow, systemRandom } from '../../vault/random.ts';
+import type { Question } from '../../core/custody/challenge.ts';
+import { openChallenge, recordProof } from '../../sheets/prove-copy.ts';
+import { systemRandom } from '../../vault/random.ts';
 import type { Session } from '../../vault/session.ts';
 import { nameOf } from '../asking.ts';
 import { openForWriting, type VaultOptions } from '../opening.ts';
@@ -12,33 +10,12 @@ import { CliError, type Terminal } from '../terminal.ts';
 
 export async function prove(terminal: Terminal, path: string, word: string, options: VaultOptions): Promise<void> {
   const session = await openForWriting(terminal, path, options);
-  // Refused before anything is opened: no such copy, or one that is gone.
-  eventsOf({ type: 'ProveCopy', copy: word, way: 'typed' }, session.state);
-  const codes = await openPrintedCodes(session, word);
-  if (codes.length === 0) throw new CliError('none-left', 'none of the codes on that sheet is in the vault any more');
-  const challenge = buildChallenge(codes, (below) => drawBelow(systemRandom, below));
+  const { challenge } = await openChallenge(session, word, systemRandom);
   const answers: string[] = [];
   for (const question of challenge.questions) answers.push(await ask(terminal, inWords(session, question)));
   if (!challenge.check(answers)) throw new CliError('proof-failed');
-  const [event] = (await session.commit(eventsOf({ type: 'ProveCopy', copy: word, way: 'typed' }, session.state)))
-    .events;
-  terminal.out(`Proven: ${event?.t === 'CopyProven' ? event.d.copy : word}.\n`);
-}
-
-/** Only codes that were printed on the sheet of this copy; the opening is recorded first. */
-async function openPrintedCodes(session: Session, word: string): Promise<PrintedCode[]> {
-  const copy = findCopy(session.state, word);
-  const sheet = copy === null ? undefined : session.state.sheets.get(copy.sheet);
-  if (sheet === undefined) throw new CliError('copy-not-found');
-  const printed = askableCodes(sheet, session.state);
-  const opening = printed.flatMap(({ set }) => eventsOf({ type: 'OpenSet', set, for: 'proof' }, session.state));
-  const opened = session.openedBy(await session.commit(opening));
-  return printed.flatMap(({ set, numbers }) => {
-    const kind = session.state.sets.get(set)?.kind ?? 'recovery-codes';
-    return (opened.get(set) ?? [])
-      .filter(({ number }) => numbers.includes(number))
-      .map(({ number, text }) => ({ set, number, kind, text }));
-  });
+  const { copy } = await recordProof(session, word);
+  terminal.out(`Proven: ${copy}.\n`);
 }
 
 function inWords(session: Session, { set, number, unit, positions }: Question): string {
