@@ -9,15 +9,13 @@ import type { OnShow } from '../on-show.ts';
 import type { Recents } from '../recents.ts';
 import type { WindowPort } from '../window-port.ts';
 import { type ClipboardPort, createCodeClipboard } from './clipboard.ts';
-import { createCountdowns } from './countdowns.ts';
-import { createOnShow } from './on-show.ts';
+import { type Copying, createCopying } from './copying.ts';
+import { type CountdownService, createCountdowns } from './countdowns.ts';
+import { createOnShow, type ShownCodeHolder } from './on-show.ts';
 import { createPresence } from './presence.ts';
-import { openRecents } from './recents.ts';
-import { openSettings } from './settings.ts';
+import { openRecents, type RecentStore } from './recents.ts';
+import { openSettings, type SettingsStore } from './settings.ts';
 import type { WatchPort } from './watch.ts';
-
-/** How long the end of the app waits for a clipboard that does not answer. */
-const LAST_CLEAR_MS = 2_000;
 
 /** How the window looks to whoever looks at the screen. */
 export interface AppearancePort {
@@ -34,7 +32,7 @@ export interface AppSurroundings {
   readonly window: Pick<WindowPort, 'tell'>;
   readonly build: Omit<AppInfo, 'ageDays'>;
   readonly askLayers: () => Promise<readonly OfflineLayer[]>;
-  /** Locks whatever is open, as the user's own Lock does. */
+  /** Locks whatever is open, as the user's own Lock does; {@link AppPart.locked} is called by that. */
   readonly lock: () => void;
 }
 
@@ -51,27 +49,24 @@ export interface AppPart {
   close(): Promise<void>;
 }
 
-const done = <T>(value: T): Result<T> => ({ ok: true, value });
+interface Parts {
+  readonly settings: SettingsStore;
+  readonly recents: RecentStore;
+  readonly countdowns: CountdownService;
+  readonly onShow: ShownCodeHolder;
+  readonly copying: Copying;
+}
 
-/** Reads settings and recent vaults from the data folder first; a file that makes no sense stops nothing. */
-export async function createAppCalls(surroundings: AppSurroundings): Promise<AppPart> {
-  const { ports, watch, appearance, window, build, askLayers, lock } = surroundings;
+async function createParts({ ports, watch, clipboard, window, lock }: AppSurroundings): Promise<Parts> {
   const settings = await openSettings(ports.files, ports.dataFolder);
   const recents = await openRecents({
-    ...ports,
+    files: ports.files,
+    dataFolder: ports.dataFolder,
+    random: ports.random,
     presence: createPresence(ports.files, watch),
     isKept: () => settings.now().keepsRecent,
     now: () => ports.clock.now(),
   });
-  const clipboard = createCodeClipboard(surroundings.clipboard, ports.random);
-  let isOpen = false;
-
-  const clearClipboard = async (): Promise<boolean> => {
-    const isClear = await clipboard.clear();
-    if (isClear) countdowns.stop('clipboard');
-    else countdowns.start('clipboard', 0);
-    return isClear;
-  };
   const countdowns = createCountdowns({
     watch,
     tell: (now) => window.tell('countdowns', now),
@@ -83,81 +78,88 @@ export async function createAppCalls(surroundings: AppSurroundings): Promise<App
         onShow.hide();
         window.tell('hidden');
       },
-      clearClipboard: () => void clearClipboard(),
+      clearClipboard: () => copying.tryAgain(),
     },
   });
   const onShow = createOnShow(countdowns, () => settings.now().revealSeconds);
-
-  settings.onChange(async (now, before) => {
-    if (now.theme !== before.theme) appearance.showTheme(now.theme);
-    if (now.hidesFromCapture !== before.hidesFromCapture) appearance.hideFromCapture(now.hidesFromCapture);
-    if (now.idleMinutes !== before.idleMinutes) countdowns.look();
-    if (!now.allowsClipboard) await clearClipboard();
-    if (!now.keepsRecent) await recents.forget(null);
+  const copying = createCopying({
+    clipboard: createCodeClipboard(clipboard, ports.random),
+    countdowns,
+    watch,
+    settings: settings.now,
+    textOnShow: onShow.text,
   });
-  appearance.showTheme(settings.now().theme);
+  return { settings, recents, countdowns, onShow, copying };
+}
 
-  const copyCode = async (): Promise<Result<null>> => {
-    const text = onShow.text();
-    if (text === null || !settings.now().allowsClipboard) throw new DesktopError('usage');
-    if (!(await clipboard.put(text))) {
-      await clearClipboard();
-      throw new DesktopError('clipboard-failed');
-    }
-    // Locked meanwhile: the lock has cleared it in its turn.
-    if (isOpen) countdowns.start('clipboard', settings.now().clipboardSeconds);
-    return done(null);
-  };
+/** What a setting changes takes effect at once, and not at the next start. */
+function obeySettings(
+  { settings, recents, countdowns, copying }: Parts,
+  { showTheme, hideFromCapture }: AppearancePort,
+): void {
+  showTheme(settings.now().theme);
+  settings.onChange(async (now, before) => {
+    if (now.theme !== before.theme) showTheme(now.theme);
+    if (now.hidesFromCapture !== before.hidesFromCapture) hideFromCapture(now.hidesFromCapture);
+    if (now.idleMinutes !== before.idleMinutes) countdowns.look();
+    if (!now.keepsRecent) await recents.forget(null);
+    if (!now.allowsClipboard && before.allowsClipboard) await copying.clear();
+  });
+}
 
+const done = <T>(value: T): Result<T> => ({ ok: true, value });
+
+function callsOf(parts: Parts, { build, ports, askLayers }: AppSurroundings): AppCalls {
+  const { settings, recents, countdowns, onShow, copying } = parts;
   return {
+    appInfo: async () => done({ ...build, ageDays: Math.max(0, daysBetween(build.builtOn, ports.clock.now())) }),
+    settings: async () => done(settings.now()),
+    changeSettings: async (change) => done(await settings.change(change)),
+    offlineLayers: async () => done(await askLayers()),
+    reportActivity: async () => {
+      countdowns.act();
+      return done(null);
+    },
+    recentVaults: async () => done(await recents.list()),
+    forgetRecent: async (id) => {
+      await recents.forget(id);
+      return done(await recents.list());
+    },
+    keepShowing: async () => {
+      if (!onShow.keep()) throw new DesktopError('usage');
+      return done(null);
+    },
+    hideCode: async () => {
+      onShow.hide();
+      return done(null);
+    },
+    copyCode: async () => {
+      await copying.copy();
+      return done(null);
+    },
+    clearClipboard: async () => {
+      await copying.clear();
+      return done(null);
+    },
+  };
+}
+
+/** Reads settings and recent vaults from the data folder first; a file that makes no sense stops nothing. */
+export async function createAppCalls(surroundings: AppSurroundings): Promise<AppPart> {
+  const parts = await createParts(surroundings);
+  const { settings, recents, countdowns, onShow, copying } = parts;
+  obeySettings(parts, surroundings.appearance);
+  return {
+    calls: callsOf(parts, surroundings),
     onShow,
     recents,
     settings: settings.now,
-    opened: () => {
-      isOpen = true;
-      countdowns.open();
-    },
+    opened: countdowns.open,
     locked: () => {
-      isOpen = false;
       onShow.hide();
       countdowns.close();
-      if (clipboard.isHolding()) void clearClipboard();
+      copying.clear().catch(() => undefined);
     },
-    close: () =>
-      new Promise((resolve) => {
-        const callOff = watch.after(LAST_CLEAR_MS, resolve);
-        void clipboard.clear().then(() => {
-          callOff();
-          resolve();
-        });
-      }),
-    calls: {
-      appInfo: async () => done({ ...build, ageDays: Math.max(0, daysBetween(build.builtOn, ports.clock.now())) }),
-      settings: async () => done(settings.now()),
-      changeSettings: async (change) => done(await settings.change(change)),
-      offlineLayers: async () => done(await askLayers()),
-      reportActivity: async () => {
-        countdowns.act();
-        return done(null);
-      },
-      recentVaults: async () => done(await recents.list()),
-      forgetRecent: async (id) => {
-        await recents.forget(id);
-        return done(await recents.list());
-      },
-      keepShowing: async () => {
-        if (!onShow.keep()) throw new DesktopError('usage');
-        return done(null);
-      },
-      hideCode: async () => {
-        onShow.hide();
-        return done(null);
-      },
-      copyCode,
-      clearClipboard: async () => {
-        if (!(await clearClipboard())) throw new DesktopError('clipboard-failed');
-        return done(null);
-      },
-    },
+    close: copying.close,
   };
 }

@@ -1,18 +1,17 @@
 /** The three times that main counts down (desktop.md, "Behaviour"): the idle lock, the code on show, the clipboard. */
 import type { Countdowns } from '../../../preload/views/codes.ts';
+import { createPassingTime } from './passing-time.ts';
 import type { WatchPort } from './watch.ts';
 
 /** The window says that the vault is about to lock during this last stretch. */
 const WARNING_SECONDS = 30;
-/** Two clocks that part by more than this, or a timer that comes later than this: the computer slept, or somebody set the clock. */
-const JUMP_MS = 5_000;
 const SECOND_MS = 1_000;
 
 /** What is done when a time is over. */
 interface Endings {
   lock(): void;
   hide(): void;
-  /** May fail: it is tried again every second until {@link CountdownService.stop} or a new start. */
+  /** Asked again every second until {@link CountdownService.stop} or a new start: it may fail. */
   clearClipboard(): void;
 }
 
@@ -20,7 +19,7 @@ interface Surroundings {
   readonly watch: WatchPort;
   readonly endings: Endings;
   readonly tell: (countdowns: Countdowns) => void;
-  /** Whether a clock that jumped forward locks, as a sleep does; otherwise the time that it skipped counts as time that passed. */
+  /** Whether sleep locks; otherwise it counts as time in which nobody did anything. */
   readonly locksOnSleep: () => boolean;
   readonly idleMinutes: () => number;
 }
@@ -38,115 +37,94 @@ export interface CountdownService {
   look(): void;
 }
 
-const secondsLeft = (endMs: number, nowMs: number): number => Math.max(0, Math.ceil((endMs - nowMs) / SECOND_MS));
+/** When each of them is over, by the time that passes; null where it does not run. */
+type Ends = { -readonly [K in keyof Countdowns]: number | null };
+
+/** Whole seconds left as the window is told them. */
+function leftOf({ reveal, lock, clipboard }: Ends, nowMs: number): Countdowns {
+  const seconds = (endMs: number | null): number | null =>
+    endMs === null ? null : Math.max(0, Math.ceil((endMs - nowMs) / SECOND_MS));
+  const untilLock = seconds(lock);
+  return {
+    reveal: seconds(reveal),
+    lock: untilLock !== null && untilLock <= WARNING_SECONDS ? untilLock : null,
+    clipboard: seconds(clipboard),
+  };
+}
+
+/** Until one of the numbers changes, so that none is skipped; at most a second. */
+function untilChangeMs({ reveal, lock, clipboard }: Ends, nowMs: number): number {
+  const parts = [reveal, lock, clipboard].map((endMs) =>
+    endMs === null || endMs <= nowMs ? SECOND_MS : (endMs - nowMs) % SECOND_MS || SECOND_MS,
+  );
+  return Math.max(1, Math.min(...parts));
+}
+
+const isAnyOf = ({ reveal, lock, clipboard }: Countdowns): boolean =>
+  reveal !== null || lock !== null || clipboard !== null;
 
 export function createCountdowns({ watch, endings, tell, locksOnSleep, idleMinutes }: Surroundings): CountdownService {
-  const ends: { reveal: number | null; clipboard: number | null } = { reveal: null, clipboard: null };
-  let lastActMs: number | null = null;
+  const time = createPassingTime(watch);
+  const ends: Ends = { reveal: null, lock: null, clipboard: null };
+  let lastActMs = 0;
   let callOff: (() => void) | null = null;
-  /** What both clocks showed at the last look. */
-  let seen = { monotonicMs: 0, wallMs: 0 };
-  /** Time that the steady clock did not count while the computer slept. */
-  let skippedMs = 0;
   let hasTold = false;
 
-  const nowMs = (): number => watch.monotonicMs() + skippedMs;
-  const lockMs = (): number | null => (lastActMs === null ? null : lastActMs + idleMinutes() * 60 * SECOND_MS);
-  const isRunning = (): boolean => lastActMs !== null || ends.reveal !== null || ends.clipboard !== null;
-
-  const countdowns = (): Countdowns => {
-    const now = nowMs();
-    const lock = lockMs();
-    const untilLock = lock === null ? null : secondsLeft(lock, now);
-    return {
-      reveal: ends.reveal === null ? null : secondsLeft(ends.reveal, now),
-      lock: untilLock !== null && untilLock <= WARNING_SECONDS ? untilLock : null,
-      clipboard: ends.clipboard === null ? null : secondsLeft(ends.clipboard, now),
-    };
-  };
-  const tellNow = (): void => {
-    const now = countdowns();
-    const hasAny = now.reveal !== null || now.lock !== null || now.clipboard !== null;
-    if (hasAny || hasTold) tell(now);
-    hasTold = hasAny;
-  };
-
-  const see = (): void => {
-    seen = { monotonicMs: watch.monotonicMs(), wallMs: watch.wallMs() };
-  };
-  /** True where the vault must lock because of what the clocks did since the last look. */
-  const hasJumped = (): boolean => {
-    const before = seen;
-    see();
-    const steady = seen.monotonicMs - before.monotonicMs;
-    const wall = seen.wallMs - before.wallMs;
-    const isBack = wall - steady < -JUMP_MS;
-    const isForward = wall - steady > JUMP_MS;
-    // Some systems count sleep on the steady clock as well: the timer is then late by both.
-    const isLate = steady > SECOND_MS + JUMP_MS;
-    if (isForward) skippedMs += wall - steady;
-    return isBack || ((isForward || isLate) && locksOnSleep());
-  };
-
-  const lockNow = (): void => {
-    lastActMs = null;
+  const lock = (): void => {
+    ends.lock = null;
     endings.lock();
   };
-  const end = (): void => {
-    const now = nowMs();
-    const lock = lockMs();
-    if (lock !== null && lock <= now) lockNow();
-    if (ends.reveal !== null && ends.reveal <= now) {
+  const endWhatIsOver = (): void => {
+    const isOver = (endMs: number | null): boolean => endMs !== null && endMs <= time.nowMs();
+    if (isOver(ends.lock)) lock();
+    if (isOver(ends.reveal)) {
       ends.reveal = null;
       endings.hide();
     }
-    if (ends.clipboard !== null && ends.clipboard <= now) endings.clearClipboard();
+    if (isOver(ends.clipboard)) endings.clearClipboard();
   };
-  /** To the next moment at which one of the numbers changes, so that none is skipped. */
-  const untilNextMs = (): number => {
-    const now = nowMs();
-    const parts = [ends.reveal, ends.clipboard, lockMs()].map((at) =>
-      at === null || at <= now ? SECOND_MS : (at - now) % SECOND_MS || SECOND_MS,
-    );
-    return Math.max(1, Math.min(...parts));
+  const tellNow = (): void => {
+    const left = leftOf(ends, time.nowMs());
+    if (isAnyOf(left) || hasTold) tell(left);
+    hasTold = isAnyOf(left);
   };
-
-  const run = (): void => {
-    callOff?.();
-    callOff = isRunning() ? watch.after(untilNextMs(), look) : null;
+  const setLock = (): void => {
+    if (ends.lock !== null) ends.lock = lastActMs + idleMinutes() * 60 * SECOND_MS;
   };
-  function look(): void {
-    if (callOff !== null && hasJumped() && lastActMs !== null) lockNow();
-    end();
+  const look = (): void => {
+    if (callOff === null) time.begin();
+    const passed = time.look();
+    const isJump = passed === 'backwards' || (passed === 'asleep' && locksOnSleep());
+    setLock();
+    if (isJump && ends.lock !== null) lock();
+    endWhatIsOver();
     tellNow();
-    run();
-  }
-  /** Begins to look where nothing ran before: the clocks may have done what they liked meanwhile. */
-  const begin = (): void => {
-    if (callOff === null) see();
+    callOff?.();
+    callOff = isAnyOf(ends) ? watch.after(untilChangeMs(ends, time.nowMs()), look) : null;
+  };
+  const acted = (): void => {
+    lastActMs = time.nowMs();
+    setLock();
   };
 
   return {
     open: () => {
-      begin();
-      lastActMs = nowMs();
+      ends.lock = 0;
+      acted();
       look();
     },
     close: () => {
-      lastActMs = null;
+      ends.lock = null;
       ends.reveal = null;
       look();
     },
     act: () => {
-      if (lastActMs === null) return;
       look();
-      if (lastActMs === null) return;
-      lastActMs = nowMs();
-      look();
+      acted();
+      tellNow();
     },
     start: (which, seconds) => {
-      begin();
-      ends[which] = nowMs() + seconds * SECOND_MS;
+      ends[which] = time.nowMs() + seconds * SECOND_MS;
       look();
     },
     stop: (which) => {

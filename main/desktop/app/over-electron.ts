@@ -1,5 +1,5 @@
 /** The part about the app over Electron itself: which object of Electron's stands behind which port. */
-import { app, type BrowserWindow, nativeTheme, session, webContents } from 'electron';
+import { app, type BrowserWindow, ClipboardItem, clipboard, nativeTheme, session, webContents } from 'electron';
 import type { OfflineLayer } from '../../../preload/views/settings.ts';
 import type { Ports } from '../../vault/ports.ts';
 import { START_URL } from '../scheme.ts';
@@ -51,7 +51,7 @@ export function startAppPart({ ports, files, window, theWindow, lock }: Surround
   return createAppCalls({
     ports,
     watch: systemWatch,
-    clipboard: systemClipboard(),
+    clipboard: systemClipboard({ clipboard, ClipboardItem }, process.platform),
     appearance: appearanceOf(theWindow),
     window,
     build: buildFacts(app.getVersion()),

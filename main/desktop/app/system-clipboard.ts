@@ -1,5 +1,5 @@
 /** The clipboard of the system, with the marks that password managers put beside a secret (electron.md 2.1). */
-import { ClipboardItem, clipboard } from 'electron';
+import type { Clipboard, ClipboardItem } from 'electron';
 import type { ClipboardPort } from './clipboard.ts';
 
 type Payload = ConstructorParameters<typeof ClipboardItem>[0][string];
@@ -19,10 +19,16 @@ function marksOf(platform: string): Readonly<Record<string, Payload>> {
   return { [marked('x-kde-passwordManagerHint')]: 'secret' };
 }
 
+/** Electron's own two, of which a test has its own. */
+interface Found {
+  readonly clipboard: Pick<Clipboard, 'write' | 'readText' | 'clear'>;
+  readonly ClipboardItem: typeof ClipboardItem;
+}
+
 /** @param platform whose marks go along; the keys of the item are ours alone, they are a way into the system. */
-export function systemClipboard(platform: string = process.platform): ClipboardPort {
+export function systemClipboard({ clipboard, ClipboardItem: Item }: Found, platform: string): ClipboardPort {
   return {
-    writeSecret: (text) => clipboard.write([new ClipboardItem({ 'text/plain': text, ...marksOf(platform) })]),
+    writeSecret: (text) => clipboard.write([new Item({ 'text/plain': text, ...marksOf(platform) })]),
     readText: () => clipboard.readText(),
     clear: async () => clipboard.clear(),
   };
