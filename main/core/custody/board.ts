@@ -63,10 +63,16 @@ export function boardRow(state: ReadState, accountId: string, today: string): Bo
 
 /** In the order of coming in. */
 export function setsOf(state: ReadState, accountId: string): readonly ReadSet[] {
-  return (state.setsOfAccount.get(accountId) ?? []).flatMap((id) => state.sets.get(id) ?? []);
+  const sets: ReadSet[] = [];
+  for (const id of state.setsOfAccount.get(accountId) ?? []) {
+    const set = state.sets.get(id);
+    if (set !== undefined) sets.push(set);
+  }
+  return sets;
 }
 
-export function boardCounts(rows: Iterable<BoardRow>, state: ReadState): BoardCounts {
+/** @param rows - of all accounts; their groups are enough */
+export function boardCounts(rows: Iterable<Pick<BoardRow, 'group'>>, state: ReadState): BoardCounts {
   let accounts = 0;
   let noWayIn = 0;
   let oneStep = 0;
@@ -76,7 +82,7 @@ export function boardCounts(rows: Iterable<BoardRow>, state: ReadState): BoardCo
     else if (group === 'one-step') oneStep += 1;
   }
   let sheets = 0;
-  for (const number of state.sheets.keys()) if (copiesLeft(state, number).length > 0) sheets += 1;
+  for (const { papers } of state.sheets.values()) if (papers.some(({ ended }) => ended === null)) sheets += 1;
   return { accounts, noWayIn, oneStep, sheets };
 }
 

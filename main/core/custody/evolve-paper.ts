@@ -2,7 +2,7 @@
 import type { EventOf } from './events.ts';
 import { addTo } from './index-map.ts';
 import { placeKey } from './place-key.ts';
-import type { State } from './state.ts';
+import type { Copy, State } from './state.ts';
 
 /** A sheet number is never used twice: a second sheet under it is passed over. */
 export function evolveSheetPrinted(state: State, { d, at }: EventOf<'SheetPrinted'>): void {
@@ -17,31 +17,23 @@ export function evolveSheetPrinted(state: State, { d, at }: EventOf<'SheetPrinte
   }
   const { sheet: number, replaces, layout, paper, copies, way } = d;
   if (replaces !== null) state.sheets.get(replaces)?.replacedBy.push(number);
-  state.sheets.set(number, {
-    number,
-    counter,
-    replaces,
-    layout,
-    paper,
-    copies,
-    way,
-    printedAt: at,
-    sets,
-    replacedBy: [],
-  });
-  for (let copy = 1; copy <= copies; copy += 1) {
-    const id = `${number}/${copy}`;
-    state.copies.set(id, {
-      id,
-      sheet: number,
-      place: null,
-      seal: null,
-      provenAt: null,
-      provenWay: null,
-      endedAt: null,
-      ended: null,
-    });
-  }
+  const papers = Array.from({ length: copies }, (_, index) => unprovenCopy(number, index + 1));
+  for (const copy of papers) state.copies.set(copy.id, copy);
+  const sheet = { number, counter, replaces, layout, paper, copies, way, printedAt: at, sets, papers, replacedBy: [] };
+  state.sheets.set(number, sheet);
+}
+
+function unprovenCopy(sheet: string, place: number): Copy {
+  return {
+    id: `${sheet}/${place}`,
+    sheet,
+    place: null,
+    seal: null,
+    provenAt: null,
+    provenWay: null,
+    endedAt: null,
+    ended: null,
+  };
 }
 
 export function evolveCopyProven(state: State, { d, at }: EventOf<'CopyProven'>): void {

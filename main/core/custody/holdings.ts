@@ -75,15 +75,19 @@ export function issuedAt({ generatedAt, addedAt }: ReadSet): string {
 
 /** The sheets that any of these sets was printed on, the oldest first. */
 export function sheetsOf(state: ReadState, sets: readonly ReadSet[]): readonly ReadSheet[] {
-  const numbers = new Set(sets.flatMap(({ id }) => state.sheetsOfSet.get(id) ?? []));
-  return [...numbers]
-    .flatMap((number) => state.sheets.get(number) ?? [])
-    .sort((one, other) => one.counter - other.counter || compare(one.number, other.number));
+  const sheets = new Set<ReadSheet>();
+  for (const { id } of sets) {
+    for (const number of state.sheetsOfSet.get(id) ?? []) {
+      const sheet = state.sheets.get(number);
+      if (sheet !== undefined) sheets.add(sheet);
+    }
+  }
+  return [...sheets].sort((one, other) => one.counter - other.counter || compare(one.number, other.number));
 }
 
 /** Files that hold a sheet in clear as far as anyone said. */
 export function filesLeft(state: ReadState, sheet: string): readonly string[] {
-  return (state.filesOfSheet.get(sheet) ?? []).filter((file) => state.plaintexts.get(file)?.sheet === sheet);
+  return state.filesOfSheet.get(sheet)?.filter((file) => state.plaintexts.get(file)?.sheet === sheet) ?? [];
 }
 
 type ReadSheet = DeepReadonly<Sheet>;

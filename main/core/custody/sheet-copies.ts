@@ -5,13 +5,7 @@ type ReadCopy = DeepReadonly<Copy>;
 
 /** In order; none when there is no such sheet. */
 export function copiesOfSheet(state: ReadState, sheet: string): readonly ReadCopy[] {
-  const count = state.sheets.get(sheet)?.copies ?? 0;
-  const copies: ReadCopy[] = [];
-  for (let index = 1; index <= count; index += 1) {
-    const copy = state.copies.get(`${sheet}/${index}`);
-    if (copy !== undefined) copies.push(copy);
-  }
-  return copies;
+  return state.sheets.get(sheet)?.papers ?? [];
 }
 
 /** Without those that were never printed, as if they had not been. */

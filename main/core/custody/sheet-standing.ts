@@ -18,6 +18,7 @@ export interface SheetStanding {
 
 /** @param today - the day where the user is, `YYYY-MM-DD` */
 export function sheetStanding(state: ReadState, sheet: ReadSheet, today: string): SheetStanding {
+  if (sheet.sets.size <= SETS_JUDGED_AT_ONCE) return judge(state, sheet, today);
   const { standings } = memoOf(state, today);
   const known = standings.get(sheet.number);
   if (known !== undefined) return known;
@@ -25,6 +26,9 @@ export function sheetStanding(state: ReadState, sheet: ReadSheet, today: string)
   standings.set(sheet.number, standing);
   return standing;
 }
+
+/** To judge a sheet with so few sets costs less than to remember it. */
+const SETS_JUDGED_AT_ONCE = 8;
 
 interface Memo {
   readonly eventCount: number;
@@ -46,6 +50,8 @@ function memoOf(state: ReadState, today: string): Memo {
   return fresh;
 }
 
+const CURRENT: SheetStanding = { is: 'current', by: null };
+
 function judge(state: ReadState, sheet: ReadSheet, today: string): SheetStanding {
   let newest: ReadSheet | null = null;
   let isProven = false;
@@ -57,7 +63,7 @@ function judge(state: ReadState, sheet: ReadSheet, today: string): SheetStanding
   }
   const by = newest?.number ?? null;
   if (isProven || isAllOver(state, sheet, today)) return { is: 'old', by };
-  return { is: by === null ? 'current' : 'replaced', by };
+  return by === null ? CURRENT : { is: 'replaced', by };
 }
 
 /** A set that is missing in the vault may be of use: its codes may be nowhere but on this paper. */
@@ -92,6 +98,7 @@ export function successorsOf(state: ReadState, sheet: ReadSheet): readonly ReadS
 }
 
 function directSuccessors(state: ReadState, sheet: ReadSheet): ReadSheet[] {
+  if (sheet.replacedBy.length === 0) return [];
   return sheet.replacedBy.flatMap((number) => state.sheets.get(number) ?? []);
 }
 

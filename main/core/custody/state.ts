@@ -100,6 +100,8 @@ export interface Sheet {
   readonly printedAt: string;
   /** Numbers of the codes that stand on it, by set id. */
   readonly sets: ReadonlyMap<string, readonly number[]>;
+  /** Each copy, in order; the same objects as in `copies` of the state. */
+  readonly papers: readonly Copy[];
   /** Numbers of later sheets that name it in their `replaces`, in the order of printing. */
   readonly replacedBy: string[];
 }
