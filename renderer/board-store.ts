@@ -32,15 +32,34 @@ const noHead: BoardHead = {
   isComplete: true,
 };
 
+/** While the rows of an opening come in, the picture follows at this pace: each time costs a look at all rows. */
+const PACE_MILLISECONDS = 60;
+
 export function createBoardStore(api: Pick<VaultApi, 'onRows'>): BoardStore {
   const listeners = new Set<() => void>();
   let head = noHead;
   let rows: ReadonlyMap<string, BoardRow> = new Map();
+  let waiting: readonly BoardRow[] = [];
+  let nextHead = noHead;
+  let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const change = (nextHead: BoardHead, changed: readonly BoardRow[]): void => {
+  const show = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
     head = nextHead;
-    if (changed.length > 0) rows = new Map([...rows, ...changed.map((row) => [row.id, row] as const)]);
+    if (waiting.length > 0) {
+      const next = new Map(rows);
+      for (const row of waiting) next.set(row.id, row);
+      rows = next;
+      waiting = [];
+    }
     for (const tell of listeners) tell();
+  };
+  const change = (toHead: BoardHead, changed: readonly BoardRow[]): void => {
+    nextHead = toHead;
+    waiting = waiting.length === 0 ? changed : [...waiting, ...changed];
+    if (toHead.isComplete) show();
+    else timer ??= setTimeout(show, PACE_MILLISECONDS);
   };
 
   api.onRows(({ rows: changed, ...rest }: RowsChange) => change(rest, changed));
@@ -55,14 +74,18 @@ export function createBoardStore(api: Pick<VaultApi, 'onRows'>): BoardStore {
     row: (account) => rows.get(account),
     fill: ({ rows: first, counts, openReveals, notices, change: at, fingerprint, savedAt }) => {
       // Rows may have come in before the answer that they belong to.
-      const isComplete = new Set([...first.map(({ id }) => id), ...rows.keys()]).size >= counts.accounts;
-      const earlier = [...rows.values()];
+      const earlier = [...rows.values(), ...waiting];
+      const isComplete = new Set([...first, ...earlier].map(({ id }) => id)).size >= counts.accounts;
       rows = new Map();
-      change({ change: at, fingerprint, savedAt, counts, openReveals, notices, isComplete }, [...first, ...earlier]);
+      waiting = [...first, ...earlier];
+      nextHead = { change: at, fingerprint, savedAt, counts, openReveals, notices, isComplete };
+      show();
     },
     empty: () => {
       rows = new Map();
-      change(noHead, []);
+      waiting = [];
+      nextHead = noHead;
+      show();
     },
   };
 }

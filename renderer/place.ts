@@ -37,6 +37,8 @@ export interface Places {
   back(): void;
   /** To the board, nothing behind it; no guard is asked. */
   reset(): void;
+  /** To the board, nothing behind it. @param focus `data-focus` of what gets the focus there; null: the heading. */
+  home(focus?: string | null): void;
   /** Stands before every way out of this place until it let someone out or is taken off by null. */
   guard(ask: LeaveGuard | null): void;
   /** What should get the focus on arrival, said once; null: the heading. */
@@ -88,6 +90,7 @@ export function createPlaces(): Places {
       asked = null;
       change([start], null);
     },
+    home: (toFocus = null) => leave(() => change([start], toFocus)),
     guard: (ask) => {
       asked = ask;
     },

@@ -25,7 +25,7 @@ function takesKey(target: EventTarget | null, name: string): boolean {
   return target instanceof HTMLElement && target.closest('button, a, summary, [role="option"], input, label') !== null;
 }
 
-/** A dialog or a list that is open has the keyboard for itself. */
+/** A dialog or a list that is open has the keyboard for itself; only locking goes past it. */
 function isBehindDialog(): boolean {
   return document.querySelector('[role="dialog"], [role="alertdialog"], [role="listbox"]') !== null;
 }
@@ -39,7 +39,7 @@ export function useKeys(map: KeyMap): void {
       if (event.defaultPrevented || event.altKey || event.isComposing) return;
       const name = nameOf(event);
       const act = latest.current[name];
-      if (act === undefined || isBehindDialog()) return;
+      if (act === undefined || (name !== 'mod+l' && isBehindDialog())) return;
       const hasModifier = name.startsWith('mod+');
       if (!hasModifier && name !== 'Escape' && (isTyping(event.target) || takesKey(event.target, name))) return;
       if (act() !== false) event.preventDefault();

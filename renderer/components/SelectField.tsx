@@ -38,7 +38,9 @@ export function SelectField(props: SelectFieldProps): ReactNode {
     >
       <Label className={isQuiet ? 'said' : 'field__label'}>{label}</Label>
       <Button className={isQuiet ? 'quiet-select' : 'box select'} data-focus={props['data-focus']}>
-        <SelectValue className="select__value" />
+        <SelectValue className="select__value">
+          {({ selectedText, isPlaceholder }) => (isPlaceholder ? placeholder : selectedText)}
+        </SelectValue>
         <ChevronDown className="icon icon--s" aria-hidden="true" />
       </Button>
       {description !== undefined && (

@@ -46,7 +46,7 @@ export function SuggestField(props: SuggestFieldProps): ReactNode {
           {description}
         </Text>
       )}
-      <Popover className="choices" offset={4}>
+      <Popover className="choices" offset={6} crossOffset={-13}>
         <ListBox className="choices__list">
           {({ id, name }: { readonly id: string; readonly name: string }) => (
             <ListBoxItem id={id} textValue={name} className="choices__one">

@@ -26,6 +26,29 @@ export function date(text: string): string {
   return text.length === 7 ? month.format(new Date(`${text}-01T00:00:00Z`)) : text;
 }
 
+/** Whether RFC 3339 falls on the day that it is where the user is. */
+export const isToday = (text: string): boolean => new Date(text).toDateString() === new Date().toDateString();
+
+/** `2 years 8 months ago`, `3 months ago`, `12 days ago` or `today`, from a date as exact as it is known. */
+export function ago(text: string): string {
+  const then = new Date(text.length > 10 ? text : `${text}${'-01-01'.slice(text.length - 4)}T00:00:00Z`);
+  const today = new Date();
+  const days = Math.floor((today.getTime() - then.getTime()) / 86_400_000);
+  if (days < 1) return 'today';
+  if (days < 62) return `${count(days, 'day', 'days')} ago`;
+  const isBefore = today.getUTCDate() < then.getUTCDate();
+  const months =
+    (today.getUTCFullYear() - then.getUTCFullYear()) * 12 +
+    (today.getUTCMonth() - then.getUTCMonth()) -
+    (isBefore ? 1 : 0);
+  const years = Math.floor(months / 12);
+  const parts = [
+    ...(years > 0 ? [count(years, 'year', 'years')] : []),
+    ...(months % 12 > 0 ? [count(months % 12, 'month', 'months')] : []),
+  ];
+  return `${parts.join(' ')} ago`;
+}
+
 /** `10:41` where the user is, from RFC 3339. */
 export const time = (text: string): string => clock.format(new Date(text));
 
@@ -47,6 +70,8 @@ export const keys = {
   escape: 'Esc',
   enter: 'Enter',
   space: 'Space',
+  up: '↑',
+  down: '↓',
 } as const;
 
 /** For `aria-keyshortcuts`. */

@@ -1,8 +1,15 @@
-/** An open vault: the frame, and in it the place where the user is. */
-import type { ReactNode } from 'react';
+/** An open vault: the frame, and in it the place where the user is; what works everywhere hangs here. */
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import type { ChosenVault, Standing } from '../../preload/contract.ts';
+import { reportActivityOf } from '../activity.ts';
+import { DropTarget } from '../components/DropTarget.tsx';
 import { Frame } from '../components/Frame.tsx';
+import { KeySheet } from '../components/KeySheet.tsx';
+import { LockBar } from '../components/LockBar.tsx';
+import { Toasts } from '../components/Toasts.tsx';
+import { dropWords } from '../messages/frame.ts';
 import { type Place, usePlace } from '../place.ts';
+import { useCommands } from '../use-commands.ts';
 import { About } from './About.tsx';
 import { Account } from './Account.tsx';
 import { Board } from './Board.tsx';
@@ -48,13 +55,34 @@ interface OpenVaultProps {
   readonly standing: Standing | null;
 }
 
+/** Why nothing can be dropped on the window now, or null. */
+function refusalAt(place: Place, canWrite: boolean): { readonly title: string; readonly text: string } | null {
+  if (!canWrite) return dropWords.readOnly;
+  return place.at === 'use' || place.at === 'outcome' ? dropWords.onCode : null;
+}
+
 export function OpenVault({ vault, standing }: OpenVaultProps): ReactNode {
   const place = usePlace();
+  const [hasKeySheet, setKeySheet] = useState(false);
+  useCommands(useCallback(() => setKeySheet(true), []));
+  useEffect(() => reportActivityOf(window, window.vault), []);
   // A code on show has the window to itself.
-  if (place.at === 'use' || place.at === 'outcome') return <ScreenAt place={place} />;
+  const isAlone = place.at === 'use' || place.at === 'outcome';
   return (
-    <Frame vault={vault} standing={standing} place={place}>
-      <ScreenAt place={place} />
-    </Frame>
+    <>
+      {isAlone ? (
+        <ScreenAt place={place} />
+      ) : (
+        <Frame vault={vault} standing={standing} place={place}>
+          <ScreenAt place={place} />
+        </Frame>
+      )}
+      <div className="messages">
+        <LockBar />
+        <Toasts />
+      </div>
+      <DropTarget refusal={refusalAt(place, standing === null)} />
+      {hasKeySheet && <KeySheet onClose={() => setKeySheet(false)} />}
+    </>
   );
 }

@@ -1,0 +1,151 @@
+/** The rows of the board in the order and the choice that the user asked for. Pure; nothing here looks at a code. */
+import type { AccountGroup, AccountState, BoardRow, Finding } from '../preload/views/custody.ts';
+
+export type BoardSort = 'urgency' | 'name' | 'left' | 'issued' | 'proof';
+export type BoardFilter = 'all' | AccountState;
+
+/** A row with what comparing and searching need, made once for each row. */
+export interface Entry {
+  readonly row: BoardRow;
+  /** What search looks at, folded. */
+  readonly text: string;
+  /** Service, instance, login: folded, numbers in it so that 2 comes before 10. */
+  readonly name: string;
+}
+
+export type BoardItem =
+  | { readonly kind: 'group'; readonly group: AccountGroup; readonly count: number }
+  | { readonly kind: 'row'; readonly row: BoardRow };
+
+/** As in the core: the first that applies is the state of the row. */
+export const urgency: Readonly<Record<AccountState, number>> = {
+  'no-codes': 0,
+  empty: 1,
+  'open-reveal': 2,
+  low: 3,
+  'plaintext-out': 4,
+  unproven: 5,
+  'old-sheet-out': 6,
+  'no-paper': 7,
+  'one-place': 8,
+  'old-proof': 9,
+  stale: 10,
+  ready: 11,
+};
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII is meant
+const onlyAscii = /^[\u0000-\u007f]*$/u;
+
+/** Without capitals, accents and compatibility forms: `Ångström` and `angstrom` are one. */
+export function fold(text: string): string {
+  if (onlyAscii.test(text)) return text.toLowerCase();
+  return text
+    .normalize('NFKD')
+    .replace(/\p{Mark}/gu, '')
+    .toLowerCase();
+}
+
+const entries = new WeakMap<BoardRow, Entry>();
+
+export function entryOf(row: BoardRow): Entry {
+  const known = entries.get(row);
+  if (known !== undefined) return known;
+  const { service, instance, account, places } = row;
+  const text = fold([service, instance ?? '', account ?? '', ...places].join('\n'));
+  const name = fold([service, instance ?? '', account ?? ''].join('\n')).replace(/\d+/gu, (run) =>
+    run.padStart(9, '0'),
+  );
+  const entry = { row, text, name };
+  entries.set(row, entry);
+  return entry;
+}
+
+type Compare = (one: Entry, other: Entry) => number;
+
+const byText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
+const byName: Compare = (one, other) => byText(one.name, other.name);
+const byUrgency: Compare = (one, other) => urgency[one.row.state] - urgency[other.row.state] || byName(one, other);
+/** Nothing comes before or after all dates. */
+const byDate =
+  (of: (row: BoardRow) => string | null, nothing: string): Compare =>
+  (one, other) =>
+    byText(of(one.row) ?? nothing, of(other.row) ?? nothing) || byName(one, other);
+
+const compares: Readonly<Record<BoardSort, Compare>> = {
+  urgency: byUrgency,
+  name: byName,
+  left: (one, other) => one.row.unused - other.row.unused || byName(one, other),
+  issued: byDate((row) => row.sets[0]?.issuedAt ?? null, '9'),
+  proof: byDate((row) => row.provenAt, ''),
+};
+
+/** Both are in order; so is the whole. */
+function merged(some: readonly Entry[], others: readonly Entry[], compare: Compare): readonly Entry[] {
+  const all: Entry[] = [];
+  let at = 0;
+  for (const entry of some) {
+    for (let other = others[at]; other !== undefined && compare(other, entry) < 0; other = others[at]) {
+      all.push(other);
+      at += 1;
+    }
+    all.push(entry);
+  }
+  return all.concat(others.slice(at));
+}
+
+/** Puts rows in order and remembers it, so that a changed row costs one look at the others and no sorting of them. */
+export function createBoardOrder(): (rows: ReadonlyMap<string, BoardRow>, sort: BoardSort) => readonly Entry[] {
+  let last: {
+    readonly rows: ReadonlyMap<string, BoardRow>;
+    readonly sort: BoardSort;
+    readonly order: readonly Entry[];
+  } | null = null;
+  return (rows, sort) => {
+    if (last !== null && last.rows === rows && last.sort === sort) return last.order;
+    const compare = compares[sort];
+    const kept = last?.sort === sort ? last.order.filter(({ row }) => rows.get(row.id) === row) : [];
+    const before = kept.length === 0 ? null : last?.rows;
+    const fresh: Entry[] = [];
+    for (const row of rows.values()) if (before?.get(row.id) !== row) fresh.push(entryOf(row));
+    fresh.sort(compare);
+    const order = kept.length === 0 ? fresh : merged(kept, fresh, compare);
+    last = { rows, sort, order };
+    return order;
+  };
+}
+
+/** The words of a search, each of which has to be there somewhere. */
+export const wordsOf = (query: string): readonly string[] =>
+  fold(query)
+    .split(/\s+/u)
+    .filter((word) => word !== '');
+
+/** A state means all accounts to which it applies, not only those that have nothing more urgent. */
+function isIn(row: BoardRow, filter: Exclude<BoardFilter, 'all'>): boolean {
+  return filter === 'ready' ? row.state === 'ready' : row.findings.some((finding: Finding) => finding === filter);
+}
+
+export function chosenEntries(order: readonly Entry[], query: string, filter: BoardFilter): readonly Entry[] {
+  const words = wordsOf(query);
+  if (words.length === 0 && filter === 'all') return order;
+  return order.filter(
+    ({ row, text }) => (filter === 'all' || isIn(row, filter)) && words.every((word) => text.includes(word)),
+  );
+}
+
+/** By urgency the groups stand between the rows; any other order is one list. */
+export function boardItems(chosen: readonly Entry[], sort: BoardSort): readonly BoardItem[] {
+  if (sort !== 'urgency') return chosen.map(({ row }) => ({ kind: 'row', row }));
+  const counts = new Map<AccountGroup, number>();
+  for (const { row } of chosen) counts.set(row.group, (counts.get(row.group) ?? 0) + 1);
+  const items: BoardItem[] = [];
+  let group: AccountGroup | null = null;
+  for (const { row } of chosen) {
+    if (row.group !== group) {
+      group = row.group;
+      items.push({ kind: 'group', group, count: counts.get(group) ?? 0 });
+    }
+    items.push({ kind: 'row', row });
+  }
+  return items;
+}
