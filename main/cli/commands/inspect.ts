@@ -19,7 +19,8 @@ export async function inspect(
 function inJson(finding: FileFindings): object {
   if (finding.error !== null) return { file: finding.file, error: finding.error.code, sets: [] };
   const { file, encoding, sets, ignored, warnings } = finding;
-  return { file, encoding, sets: sets satisfies readonly SetDraft[], ignored, warnings };
+  const drafts = sets.map(({ signs: _, ...draft }) => draft satisfies SetDraft);
+  return { file, encoding, sets: drafts, ignored, warnings };
 }
 
 function inWords(finding: FileFindings): string {

@@ -1,21 +1,17 @@
 /** What the catalogue knows about a service and the codes it hands out. */
-import type { SetKind, SetUse } from './draft.ts';
+import type { CodeSigns, SetKind, SetUse } from './draft.ts';
 
 /** How far a row is to be trusted: read in the generator, half read, or from memory. Only `V` ever weighs against an input. */
 export type Trust = 'V' | 'P' | 'M';
 
 /** One thing that a service hands out: a list, a single key, or a phrase. */
-export interface CodeForm {
+export interface CodeForm extends CodeSigns {
   readonly kind: SetKind;
   readonly use: SetUse;
-  /** Every sign that the service uses, without separators; null where nobody knows. */
-  readonly alphabet: string | null;
   /** Lengths of the groups as the service shows them; null where nobody knows. */
   readonly groups: readonly number[] | null;
   /** How many the service issues at once; null where that varies. */
   readonly count: number | null;
-  /** The case that the service folds to before it compares; null where case matters or nobody knows. */
-  readonly fold: 'lower' | 'upper' | null;
   /** The number that the service gives to the first code. */
   readonly indexBase: number;
   /** How often one code works. */

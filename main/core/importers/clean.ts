@@ -54,6 +54,25 @@ export function cleanLine(line: string): string {
     .replace(BLANK, ' ');
 }
 
+const LONGEST_TYPED = 200;
+
+/**
+ * A code as somebody typed it, in the form of codes that were read: see {@link cleanLine}. Null for nothing, for more than 200
+ * signs, for more than one line, and for what has no letter and no digit.
+ */
+export function cleanTyped(text: string): string | null {
+  if (text.length > 10 * LONGEST_TYPED || /[\n\r\f\v\u0085\u2028\u2029]/.test(text)) return null;
+  const cleaned = cleanLine(text)
+    .replace(/[ \t]+/g, ' ')
+    .trim();
+  return [...cleaned].length <= LONGEST_TYPED && /[\p{L}\p{N}]/u.test(cleaned) ? cleaned : null;
+}
+
+/** A line as the eye sees it: without the signs that show nothing, or change the order of the others. */
+export function visibleLine(line: string): string {
+  return line.replace(INVISIBLE, '');
+}
+
 /**
  * Lines of a text, whatever ends them: CRLF, LF, CR, form feed, a Unicode line or paragraph separator, or the tag of a page
  * that does, with the line end behind it.

@@ -2,9 +2,10 @@
 
 import { type Cell, holdsCode, type Item, isWordless, readItem, WRAPPING } from './code-cell.ts';
 import { takeHead } from './list-heads.ts';
-import { formLength, inAlphabet } from './recognise.ts';
+import { formLength } from './recognise.ts';
 import { namesService, servicesNamed } from './service-words.ts';
 import { isDigitsOnly, isLettersOnly, letterCase, signature } from './shape.ts';
+import { inAlphabet } from './signs.ts';
 import { codeTalk, plainWords } from './words.ts';
 
 export interface CodeLine {

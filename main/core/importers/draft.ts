@@ -46,6 +46,20 @@ export interface SetDraft {
   readonly doubtful: readonly number[];
 }
 
+/** The signs that codes are made of, and how the service folds their case before it compares; of one form of the catalogue. */
+export interface CodeSigns {
+  /** Every sign that the service uses, without separators; null where nobody knows. */
+  readonly alphabet: string | null;
+  /** Null where case matters or nobody knows. */
+  readonly fold: 'lower' | 'upper' | null;
+}
+
+/** A set with what it takes to look at its codes once more; the signs are no part of `inspect --json`. */
+export interface FoundSet extends SetDraft {
+  /** Null where the codes were taken for no form of a service. */
+  readonly signs: CodeSigns | null;
+}
+
 /** The closed list of warnings; those with a number carry it after a colon. */
 export type ImportWarning =
   | 'one-code-spent-at-setup'
@@ -74,7 +88,7 @@ export interface FieldText extends TextDocument {
 }
 
 export interface ImportResult {
-  readonly sets: readonly SetDraft[];
+  readonly sets: readonly FoundSet[];
   /** Strings that look like codes and were left out. */
   readonly ignored: readonly string[];
   readonly warnings: readonly ImportWarning[];

@@ -4,6 +4,7 @@ import type { FileName } from './file-name.ts';
 import { type HeaderLine, servicesOfHosts } from './header-line.ts';
 import type { Scope } from './scope.ts';
 import { compact } from './shape.ts';
+import { inAlphabet } from './signs.ts';
 
 /** How well the codes agree with what the catalogue says about a form. */
 export type Fit = 'exact' | 'length' | 'unknown' | 'no';
@@ -88,15 +89,6 @@ function tallyOf(scope: Scope, file: FileName, outer: Service | null): Tally {
   }
   if (outer !== null) tally.add(outer, POINTS.outer, true);
   return tally;
-}
-
-const fold = (code: string, form: CodeForm): string =>
-  form.fold === 'lower' ? code.toLowerCase() : form.fold === 'upper' ? code.toUpperCase() : code;
-
-/** True where a code has only signs that the form uses; case counts only where the service does not fold it. */
-export function inAlphabet(code: string, form: CodeForm): boolean {
-  const { alphabet } = form;
-  return alphabet === null || [...fold(compact(code), form)].every((sign) => alphabet.includes(sign));
 }
 
 /** Signs in one code of a form, or null where nobody knows. */

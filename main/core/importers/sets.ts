@@ -3,18 +3,17 @@
 import { MOST_CODES } from '../format/limits.ts';
 import { serviceById } from './catalogue.ts';
 import type { CodeForm } from './catalogue-entry.ts';
-import type { DraftCode, ImportWarning, SetDraft } from './draft.ts';
+import type { CodeSigns, DraftCode, FoundSet, ImportWarning, SetDraft } from './draft.ts';
 import { ImportError } from './import-error.ts';
-import { inAlphabet } from './recognise.ts';
 import { compact, isHex, letterCase } from './shape.ts';
+import { foldSigns, inAlphabet } from './signs.ts';
 
 const MOST_SETS = 200;
 
 /** Form to compare for repeats: folded only where the service folds. */
-export function codeKey(text: string, form: CodeForm | null): string {
-  const signs = compact(text);
-  if (form?.fold === 'lower') return signs.toLowerCase();
-  return form?.fold === 'upper' ? signs.toUpperCase() : signs;
+export function codeKey(text: string, signs: CodeSigns | null): string {
+  const bare = compact(text);
+  return signs === null ? bare : foldSigns(bare, signs);
 }
 
 /** Hexadecimal of one case is the same number in the other, whoever issued it. */
@@ -95,12 +94,13 @@ export class Sets {
   }
 
   /** The finished drafts, in the order of the text, and the warnings, in the order of the closed list. */
-  finish(fileRetired: boolean): { sets: SetDraft[]; warnings: ImportWarning[] } {
+  finish(fileRetired: boolean): { sets: FoundSet[]; warnings: ImportWarning[] } {
     const sets = this.#kept.map(({ draft, form }) => ({
       ...draft,
       // The name of a file with several sets cannot mean each of them.
       retired: draft.retired || (fileRetired && this.#kept.length === 1),
       doubtful: doubtfulCodes(draft.codes, form),
+      signs: form === null ? null : { alphabet: form.alphabet, fold: form.fold },
     }));
     const doubtful = sets.reduce((sum, { doubtful: indexes }) => sum + indexes.length, 0);
     const warnings: ImportWarning[] = [];

@@ -1,5 +1,5 @@
 /** What the importers find, in a form short enough to write into a table. */
-import type { SetDraft } from '../../../main/core/importers/draft.ts';
+import type { FoundSet, SetDraft } from '../../../main/core/importers/draft.ts';
 import { readText } from '../../../main/core/importers/read-text.ts';
 
 export interface Expected {
@@ -43,8 +43,8 @@ export function expectedSet(expected: Expected): Expected {
   return { ...DEFAULTS, ...expected };
 }
 
-export function foundSet(draft: SetDraft, expected: Expected): Expected {
-  const { codes, label, service, source: _source, doubtful, ...rest } = draft;
+export function foundSet(draft: FoundSet, expected: Expected): Expected {
+  const { codes, label, service, source: _source, signs: _signs, doubtful, ...rest } = draft;
   return {
     ...rest,
     service,
