@@ -1,9 +1,7 @@
 /** Files named on the command line, read and looked through; one that cannot be read does not stop the others. */
 import { basename } from 'node:path';
 import { CodedError } from '../core/errors.ts';
-import type { ImportResult } from '../core/importers/draft.ts';
-import { readTexts } from '../core/importers/read-texts.ts';
-import { unpack } from '../unpack/document.ts';
+import { type FileContents, readFileContents } from '../unpack/read-file.ts';
 import { LARGEST_FILE_BYTES } from '../unpack/text.ts';
 import { readFailure } from '../vault/storage-error.ts';
 import { readFileUpTo, STANDARD_INPUT } from './read-up-to.ts';
@@ -12,12 +10,11 @@ import { printable } from './table.ts';
 import { CliError, type Terminal, UsageError } from './terminal.ts';
 
 export type FileFindings =
-  | ({ readonly file: string; readonly encoding: string; readonly error: null } & ImportResult)
+  | ({ readonly file: string; readonly error: null } & FileContents)
   | { readonly file: string; readonly error: CodedError };
 
 /**
- * What each file holds, in the order of the arguments. A service that the user names speaks for bare codes that nothing in the
- * file speaks for.
+ * What each file holds, in the order of the arguments.
  * @throws UsageError when standard input is asked for more than once.
  */
 export async function readFiles(
@@ -36,11 +33,8 @@ export async function readFiles(
 async function readOne(terminal: Terminal, file: string, service: string | null): Promise<FileFindings> {
   try {
     const bytes = file === STANDARD_INPUT ? await terminal.input.rest() : await readBytes(file);
-    const { documents, encoding, warnings } = unpack(file === STANDARD_INPUT ? '' : basename(file), bytes);
-    const asNamed = readTexts(documents, warnings);
-    if (asNamed.sets.length > 0 || service === null) return { file, encoding, error: null, ...asNamed };
-    const asSaid = documents.map((document) => ({ ...document, name: `${service} recovery codes.txt` }));
-    return { file, encoding, error: null, ...readTexts(asSaid, warnings) };
+    const contents = readFileContents(file === STANDARD_INPUT ? '' : basename(file), bytes, service);
+    return { file, error: null, ...contents };
   } catch (error) {
     if (error instanceof CodedError) return { file, error };
     throw error;
