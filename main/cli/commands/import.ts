@@ -1,22 +1,11 @@
 /** `import`: a review of what files hold, then one transaction that adds it. */
-import { bytesToHex } from '@noble/hashes/utils.js';
-import type { IncomingSet } from '../../core/custody/command.ts';
-import {
-  type Duplicate,
-  type FingerprintIndex,
-  findDuplicate,
-  indexFingerprints,
-  numbersOf,
-} from '../../core/custody/duplicates.ts';
-import type { EventBody } from '../../core/custody/events.ts';
 import { formatSetId } from '../../core/custody/set-id.ts';
 import { listSets, type SetRow } from '../../core/custody/view.ts';
-import { serviceById } from '../../core/importers/catalogue.ts';
-import type { SetDraft } from '../../core/importers/draft.ts';
+import type { FoundSet } from '../../core/importers/draft.ts';
 import { systemClock } from '../../vault/clock.ts';
-import { eventsOf } from '../../vault/events-of.ts';
 import { systemRandom } from '../../vault/random.ts';
-import type { SealedParts, Session } from '../../vault/session.ts';
+import type { Session } from '../../vault/session.ts';
+import { type SetDecision, storeSets } from '../../vault/store-sets.ts';
 import { serviceNamed, setMeantBy, shortId } from '../asking.ts';
 import { draftInWords, warningInWords } from '../draft-sentences.ts';
 import { openForWriting, type VaultOptions } from '../opening.ts';
@@ -37,7 +26,7 @@ export interface ImportOptions extends VaultOptions {
 /** A draft with the file that it came from. */
 interface Found {
   readonly file: string;
-  readonly draft: SetDraft;
+  readonly draft: FoundSet;
 }
 
 interface Skipped extends Found {
@@ -75,7 +64,7 @@ export async function importFiles(
 }
 
 /** What the user says of all sets of the call wins over what was found. */
-function named(draft: SetDraft, { service, account }: ImportOptions): SetDraft {
+function named(draft: FoundSet, { service, account }: ImportOptions): FoundSet {
   const known = service === undefined ? null : serviceNamed(service);
   return {
     ...draft,
@@ -90,94 +79,30 @@ async function confirm(sets: number): Promise<void> {
   if (!(await ask({ message, default: false }, { output: process.stderr }))) throw new CliError('cancelled');
 }
 
-/** One transaction for the whole call; a set that is there already is skipped, or only its marks are taken over. */
+/** @throws DecisionError when more than one new set stands in for the one that is replaced. */
 async function store(
   session: Session,
   found: readonly Found[],
   options: ImportOptions,
 ): Promise<{ added: string[]; skipped: Skipped[] }> {
-  const replaced = options.replaces === undefined ? null : setMeantBy(session.state, options.replaces).id;
-  const bySet = session.fingerprintsBySet();
-  const index = indexFingerprints(bySet);
-  const ofThisCall = new Map<string, readonly string[]>();
-  const skipped: Skipped[] = [];
-  const marks: EventBody[] = [];
-  const incoming: { set: IncomingSet; draft: SetDraft }[] = [];
-  for (const { file, draft } of found) {
-    const fingerprints = session.fingerprints(draft.codes.map((code) => code.key));
-    const duplicate = whereverFound(fingerprints, index, indexFingerprints(ofThisCall));
-    if (duplicate.kind === 'already-there') {
-      skipped.push({ file, draft, set: duplicate.set });
-      if (options.update) marks.push(...updatedMarks(session, draft, duplicate.set, bySet.get(duplicate.set) ?? []));
-    } else {
-      const set = incomingSet(draft, replaced);
-      incoming.push({ draft, set });
-      ofThisCall.set(set.set, fingerprints);
-    }
-  }
-  if (replaced !== null && incoming.length > 1) throw new UsageError('--replaces takes one new set');
-  const sealed = incoming.map(({ set, draft }) => ({ set, draft, sealed: session.sealSet(set.set, draft.codes) }));
-  const sets = sealed.map(({ set, sealed: { hash, commitment } }) => ({ ...set, payload: { hash, commitment } }));
-  const events = sets.length === 0 ? [] : eventsOf({ type: 'ImportSets', sets }, session.state);
-  const parts: SealedParts = {
-    payloads: sealed.map((each) => each.sealed.payload),
-    keyring: sealed.map((each) => ({ setId: each.set.set, bytes: each.sealed.entry })),
-  };
-  if (events.length + marks.length > 0) await session.commit([...events, ...marks], parts);
-  return { added: sets.map((set) => set.set), skipped };
-}
-
-/** In the vault, or in another file of the same call. */
-function whereverFound(fingerprints: readonly string[], ...indexes: readonly FingerprintIndex[]): Duplicate {
-  const found = indexes.map((index) => findDuplicate(fingerprints, index));
-  return found.find(({ kind }) => kind === 'already-there') ?? { kind: 'new' };
-}
-
-function updatedMarks(
-  session: Session,
-  draft: SetDraft,
-  set: string,
-  fingerprints: readonly string[],
-): readonly EventBody[] {
-  const indexBase = session.state.sets.get(set)?.indexBase ?? 1;
-  const used = session.fingerprints(draft.codes.filter((code) => code.used).map((code) => code.key));
-  return eventsOf({ type: 'UpdateMarks', set, used: numbersOf(used, fingerprints, indexBase) }, session.state);
-}
-
-const NO_PAYLOAD = { hash: '', commitment: '' };
-
-function incomingSet(draft: SetDraft, replaces: string | null): IncomingSet {
-  const { service, instance, label, account, kind, use, usesPerCode, indexBase, orderSure } = draft;
+  const replaces = options.replaces === undefined ? null : setMeantBy(session.state, options.replaces).id;
+  const wanted = found.map(({ draft }) => ({ draft, ...decisionOn(draft, replaces, options) }));
+  const { added, skipped } = await storeSets(session, systemRandom, wanted);
   return {
-    set: bytesToHex(systemRandom.bytes(16)),
-    newAccount: bytesToHex(systemRandom.bytes(16)),
-    service,
-    instance,
-    label,
-    account,
-    kind,
-    use,
-    usesPerCode,
-    indexBase,
-    orderSure,
-    count: draft.codes.length,
-    used: draft.codes.flatMap((code, i) => (code.used ? [indexBase + i] : [])),
-    spentUnknown: spentUnknown(draft),
-    generatedAt: draft.generatedAt,
-    expiresAt: draft.expiresAt,
-    retired: draft.retired,
-    replaces,
-    payload: NO_PAYLOAD,
+    added: added.map(({ set }) => set),
+    skipped: skipped.flatMap(({ index, set }) => {
+      const from = found[index];
+      return from === undefined ? [] : [{ ...from, set }];
+    }),
   };
 }
 
-/** A service that asks for one code at set-up has spent one, unless the file shows a used one. */
-function spentUnknown(draft: SetDraft): number {
-  const forms = draft.service === null ? [] : (serviceById(draft.service)?.forms ?? []);
-  const spent = forms.some(
-    (form) => form.kind === draft.kind && form.spentAtSetup && form.count === draft.codes.length,
-  );
-  return spent && draft.codes.every((code) => !code.used) ? 1 : 0;
+function decisionOn(
+  { service, label, account }: FoundSet,
+  replaces: string | null,
+  { update = false }: ImportOptions,
+): SetDecision {
+  return { service, label, account, replaces, updatesMarks: update };
 }
 
 function inJson(

@@ -1,0 +1,245 @@
+/** From sets that were found and what the user says of them to one change of the vault; for every surface alike. */
+import { setImmediate } from 'node:timers/promises';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import type { IncomingSet } from '../core/custody/command.ts';
+import { type FingerprintIndex, findDuplicate, indexFingerprints, numbersOf } from '../core/custody/duplicates.ts';
+import type { EventBody } from '../core/custody/events.ts';
+import { CodedError, type ErrorFacts } from '../core/errors.ts';
+import { serviceById } from '../core/importers/catalogue.ts';
+import { cleanTyped } from '../core/importers/clean.ts';
+import type { FoundSet } from '../core/importers/draft.ts';
+import { codeKey } from '../core/importers/sets.ts';
+import { eventsOf } from './events-of.ts';
+import type { RandomPort } from './random.ts';
+import type { SealedParts, Session } from './session.ts';
+
+/** What the user says of one set. */
+export interface SetDecision {
+  /** Catalogue id, or null with a label. */
+  readonly service: string | null;
+  readonly label: string | null;
+  readonly account: string | null;
+  /** The set that it stands in for, or null: it stands beside the others. */
+  readonly replaces: string | null;
+  /** Of a set that is there already: take over which codes are used. */
+  readonly updatesMarks: boolean;
+}
+
+export interface SetToStore extends SetDecision {
+  readonly draft: FoundSet;
+}
+
+/** A set to store by its place among those that were given, and the set of the vault that has its codes now. */
+export interface StoredSet {
+  readonly index: number;
+  readonly set: string;
+}
+
+export interface StoredSets {
+  readonly added: readonly StoredSet[];
+  /** The codes were there already. */
+  readonly skipped: readonly StoredSet[];
+}
+
+/** A decision that does not hold together; code `usage`. */
+export class DecisionError extends CodedError {
+  override name = 'DecisionError';
+
+  constructor(detail: string, facts: ErrorFacts = {}) {
+    super('usage', detail, facts);
+  }
+}
+
+/** The text that a doubtful code is to have. */
+export interface SettledText {
+  /** Place in the draft, from 0. */
+  readonly index: number;
+  readonly text: string;
+}
+
+/**
+ * A draft with the texts that the user settled on, cleaned like those that were read. No code is doubtful in it any more.
+ * @throws DecisionError unless each doubtful code and no other one is settled, once, by a text that a code can have and that no
+ * other code of the set has; facts: `rule`, and `index` of the code.
+ */
+export function settleDraft(draft: FoundSet, settled: readonly SettledText[]): FoundSet {
+  const texts = new Map<number, string>();
+  for (const { index, text } of settled) {
+    const cleaned = cleanTyped(text);
+    if (!draft.doubtful.includes(index) || texts.has(index)) throw refusal('not-asked', index);
+    if (cleaned === null) throw refusal('no-code', index);
+    texts.set(index, cleaned);
+  }
+  const open = draft.doubtful.find((index) => !texts.has(index));
+  if (open !== undefined) throw refusal('not-settled', open);
+  const codes = draft.codes.map((code, index) => {
+    const text = texts.get(index);
+    return text === undefined ? code : { ...code, text, key: codeKey(text, draft.signs) };
+  });
+  const keys = codes.map((code) => code.key);
+  const repeated = draft.doubtful.find((index) => keys.filter((key) => key === keys[index]).length > 1);
+  if (repeated !== undefined) throw refusal('repeated', repeated);
+  return { ...draft, codes, doubtful: [] };
+}
+
+type SettleRule = 'not-asked' | 'no-code' | 'not-settled' | 'repeated';
+
+function refusal(rule: SettleRule, index: number): DecisionError {
+  return new DecisionError(`doubtful code ${index}, ${rule}`, { rule, index });
+}
+
+/** The sets of a vault as duplicates are looked for in them. */
+export interface KnownSets {
+  readonly bySet: ReadonlyMap<string, readonly string[]>;
+  readonly index: FingerprintIndex;
+}
+
+export function knownSets(session: Session): KnownSets {
+  const bySet = session.fingerprintsBySet();
+  return { bySet, index: indexFingerprints(bySet) };
+}
+
+/** The event for the marks that later downloads of a set bring; none where they show no more codes as used than are known. */
+export function newMarks(
+  session: Session,
+  set: string,
+  drafts: readonly FoundSet[],
+  known: KnownSets,
+): readonly EventBody[] {
+  const indexBase = session.state.sets.get(set)?.indexBase ?? 1;
+  const used = session.fingerprints(drafts.flatMap(usedKeys));
+  const numbers = numbersOf(used, known.bySet.get(set) ?? [], indexBase);
+  return eventsOf({ type: 'UpdateMarks', set, used: numbers }, session.state);
+}
+
+const usedKeys = ({ codes }: FoundSet): string[] => codes.filter((code) => code.used).map((code) => code.key);
+
+interface Incoming {
+  readonly index: number;
+  readonly draft: FoundSet;
+  readonly fingerprints: readonly string[];
+  readonly set: IncomingSet;
+}
+
+/** Sorts what is new from what is there already; fed set by set, so that other work has its turn between them. */
+class Sorting {
+  readonly incoming: Incoming[] = [];
+  readonly skipped: StoredSet[] = [];
+  /** Later downloads whose marks are wanted, by the set that they are of. */
+  readonly #later = new Map<string, FoundSet[]>();
+  readonly #ofThisCall = new Map<string, readonly string[]>();
+  readonly #session: Session;
+  readonly #random: RandomPort;
+  readonly #known: KnownSets;
+
+  constructor(session: Session, random: RandomPort) {
+    this.#session = session;
+    this.#random = random;
+    this.#known = knownSets(session);
+  }
+
+  take(index: number, { draft, ...decision }: SetToStore): void {
+    const fingerprints = this.#session.fingerprints(draft.codes.map((code) => code.key));
+    const inVault = findDuplicate(fingerprints, this.#known.index);
+    const inCall = findDuplicate(fingerprints, this.#ofThisCall);
+    if (inVault.kind === 'already-there') {
+      this.skipped.push({ index, set: inVault.set });
+      if (decision.updatesMarks) this.#later.set(inVault.set, [...(this.#later.get(inVault.set) ?? []), draft]);
+    } else if (inCall.kind === 'already-there') {
+      this.skipped.push({ index, set: inCall.set });
+      this.#addMarks(inCall.set, draft);
+    } else {
+      const set = incomingSet(draft, decision, this.#random);
+      this.incoming.push({ index, draft, fingerprints, set });
+      for (const each of fingerprints) this.#ofThisCall.set(each, [...(this.#ofThisCall.get(each) ?? []), set.set]);
+    }
+  }
+
+  /** @throws DecisionError where two new sets replace the same one; CodedError as `eventsOf`. */
+  marks(): readonly EventBody[] {
+    const replaced = this.incoming.flatMap(({ set }) => set.replaces ?? []);
+    if (new Set(replaced).size < replaced.length) throw new DecisionError('a set is replaced by one new set');
+    return [...this.#later].flatMap(([set, drafts]) => newMarks(this.#session, set, drafts, this.#known));
+  }
+
+  /** What either of two downloads shows as used is used. */
+  #addMarks(id: string, draft: FoundSet): void {
+    const at = this.incoming.findIndex(({ set }) => set.set === id);
+    const first = this.incoming[at];
+    if (first === undefined) return;
+    const numbers = numbersOf(this.#session.fingerprints(usedKeys(draft)), first.fingerprints, first.set.indexBase);
+    const used = [...new Set([...first.set.used, ...numbers])];
+    const spentUnknown = used.length === 0 ? first.set.spentUnknown : 0;
+    this.incoming[at] = { ...first, set: { ...first.set, used, spentUnknown } };
+  }
+}
+
+/**
+ * Stores sets in one change: those whose codes are there already, in the vault or earlier in the list, are skipped, or only
+ * their marks are taken over. Nothing new: nothing is written.
+ * @throws CodedError `usage` where two of them replace the same set, `service-needed`, `set-not-found`, `too-large`, and what
+ * the commit throws; nothing is changed then.
+ */
+export async function storeSets(
+  session: Session,
+  random: RandomPort,
+  wanted: readonly SetToStore[],
+): Promise<StoredSets> {
+  const sorting = new Sorting(session, random);
+  for (const [index, each] of wanted.entries()) {
+    sorting.take(index, each);
+    await setImmediate();
+  }
+  const marks = sorting.marks();
+  const { incoming, skipped } = sorting;
+  const sealed: { readonly set: IncomingSet; readonly payload: Uint8Array; readonly entry: Uint8Array }[] = [];
+  for (const { set, draft } of incoming) {
+    const { payload, entry, hash, commitment } = session.sealSet(set.set, draft.codes);
+    sealed.push({ set: { ...set, payload: { hash, commitment } }, payload, entry });
+    await setImmediate();
+  }
+  const sets = sealed.map(({ set }) => set);
+  const events = sets.length === 0 ? [] : eventsOf({ type: 'ImportSets', sets }, session.state);
+  const parts: SealedParts = {
+    payloads: sealed.map(({ payload }) => payload),
+    keyring: sealed.map(({ set, entry }) => ({ setId: set.set, bytes: entry })),
+  };
+  if (events.length + marks.length > 0) await session.commit([...events, ...marks], parts);
+  return { added: incoming.map(({ index, set }) => ({ index, set: set.set })), skipped };
+}
+
+const NO_PAYLOAD = { hash: '', commitment: '' };
+
+/** What the user says wins over what was found; a host that was found belongs to the service that was found with it. */
+function incomingSet(draft: FoundSet, decision: Omit<SetDecision, 'updatesMarks'>, random: RandomPort): IncomingSet {
+  const { kind, use, usesPerCode, indexBase, orderSure, generatedAt, expiresAt, retired } = draft;
+  const { service, label, account, replaces } = decision;
+  const used = draft.codes.flatMap((code, i) => (code.used ? [indexBase + i] : []));
+  return {
+    set: bytesToHex(random.bytes(16)),
+    newAccount: bytesToHex(random.bytes(16)),
+    service,
+    instance: draft.service === null || draft.service === service ? draft.instance : null,
+    label,
+    account,
+    kind,
+    use,
+    usesPerCode,
+    indexBase,
+    orderSure,
+    count: draft.codes.length,
+    used,
+    spentUnknown: used.length === 0 ? spentUnknown(draft, service) : 0,
+    generatedAt,
+    expiresAt,
+    retired,
+    replaces,
+    payload: NO_PAYLOAD,
+  };
+}
+
+/** A service that asks for one code at set-up has spent one, unless the file shows a used one. */
+function spentUnknown({ kind, codes }: FoundSet, service: string | null): number {
+  const forms = service === null ? [] : (serviceById(service)?.forms ?? []);
+  return forms.some((form) => form.kind === kind && form.spentAtSetup && form.count === codes.length) ? 1 : 0;
+}
