@@ -26,7 +26,8 @@ const ends: Readonly<Record<string, string>> = {
 const codes = ({ count: many }: LogLine): string => (many === null ? 'Codes' : count(many, 'code', 'codes'));
 const code = ({ number: place }: LogLine): string => (place === null ? 'A code' : `Code ${number(place)}`);
 const paper = (line: LogLine, otherwise: string): string => line.paper ?? otherwise;
-const noted = ({ detail }: LogLine): string => (detail === null ? '' : `: \u201c${detail}\u201d`);
+const from = (line: LogLine): string => (line.paper === null ? '' : `, from ${line.paper}`);
+const noted = (line: LogLine): string => `${from(line)}${line.detail === null ? '' : `: \u201c${line.detail}\u201d`}`;
 
 /** The value in words; free text as it is; nothing where nothing is said. */
 function after(start: string, { detail }: LogLine, known: Readonly<Record<string, string>>, join = ' '): string {
@@ -38,7 +39,7 @@ const sentences: Readonly<Record<LogLine['type'], (line: LogLine) => string>> = 
   SlotAdded: (line) => after('Way in added', line, slots, ': '),
   SlotRemoved: (line) => after('Way in removed', line, slots, ': '),
   AccountAdded: () => 'Account added',
-  AccountRenamed: () => 'Account renamed',
+  AccountRenamed: (line) => after('Account renamed', line, {}, ': '),
   AccountClosed: () => 'Account closed',
   SetAdded: (line) => (line.count === null ? 'Set imported' : `Set of ${codes(line)} imported`),
   MarksUpdated: (line) => `A later download shows ${line.count === null ? '' : `${number(line.count)} `}more as used`,
@@ -55,15 +56,15 @@ const sentences: Readonly<Record<LogLine['type'], (line: LogLine) => string>> = 
     line.number === null ? 'An outcome taken back' : `Outcome of code ${number(line.number)} taken back`,
   SheetPrinted: (line) => {
     const printed = after(`${paper(line, 'A sheet')} printed`, line, ways);
-    return line.count === null ? printed : `${printed}, ${count(line.count, 'copy', 'copies')}`;
+    return line.count === null ? printed : `${printed}, ${codes(line)}`;
   },
   CopyProven: (line) => after(`${paper(line, 'A copy')} proven`, line, ways),
   CopyPlaced: (line) => after(`${paper(line, 'A copy')} placed`, line, {}, ': '),
   CopyEnded: (line) => after(paper(line, 'A copy'), line, ends),
   PlaintextWritten: (line) => after('File with codes in clear written', line, {}, ': '),
   PlaintextDestroyed: (line) => after('File with codes in clear is gone', line, {}, ': '),
-  VaultRestored: () => 'Went on with an older copy of this vault',
-  unknown: () => 'Something that a newer version of Coldkeep wrote',
+  VaultRestored: (line) => after('Went on with an older copy of this vault', line, {}, ', from change '),
+  unknown: (line) => after('Something that a newer version of Coldkeep wrote', line, {}, ': '),
 };
 
 /** What happened, without service and account, which stand beside it. */
