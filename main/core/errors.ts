@@ -213,6 +213,12 @@ export const ERRORS = {
     sentence: 'A sign on the sheet is in none of the fonts, so the sheet was not drawn.',
     next: 'Change the name that holds the sign.',
   },
+  'print-failed': {
+    exit: 6,
+    opens: '-',
+    sentence: 'The system could not print the sheet, so it does not count as printed.',
+    next: 'Check the printer, or save the sheet as a PDF.',
+  },
   cancelled: {
     exit: 5,
     opens: '-',

@@ -163,6 +163,11 @@ export const troubles: Readonly<Record<ErrorCode, TroubleWords>> = {
     'A sign on it is in none of the fonts.',
     'Change the name that holds the sign.',
   ),
+  'print-failed': warn(
+    'The sheet was not printed',
+    'The system could not print it, so it does not count as printed.',
+    'Check the printer and try again, or save a PDF.',
+  ),
   cancelled: warn('Nothing was done', nothingChanged, 'Go on when you are ready.', 'retry'),
   'no-such-file': stop(
     'The vault file is gone',

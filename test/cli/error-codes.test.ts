@@ -127,6 +127,7 @@ const REACHED: Readonly<Record<ErrorCode, Reach | string>> = {
     await answerRightly(proving);
     return proving.ended;
   },
+  'print-failed': 'the command line has no printer; test/desktop/paper lets that of the window fail',
   'clipboard-failed': 'the command line has no clipboard; test/desktop/app lets that of the window fail',
   usage: (machine) => machine.open(['mark', VAULT, 'github', '1', 'eaten']),
   interrupted: async (machine) => {
