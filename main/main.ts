@@ -1,19 +1,28 @@
 /** The app: what must stand before Electron is ready, then the window and the vault wired together. Nothing imports this file. */
 import { join } from 'node:path';
-import { app, BrowserWindow, dialog, ipcMain, protocol } from 'electron';
+import { setTimeout } from 'node:timers/promises';
+import { app, type BrowserWindow, ipcMain, powerMonitor, protocol } from 'electron';
+import { holdQuit } from './desktop/app/last-deeds.ts';
+import { listenForFiles } from './desktop/app/opened-files.ts';
+import { startAppPart } from './desktop/app/over-electron.ts';
+import { lockWithSystem, lockWithWindow } from './desktop/app/system-events.ts';
 import { hardenContents } from './desktop/contents.ts';
-import { createDesk } from './desktop/desk.ts';
+import { createCalls } from './desktop/create-calls.ts';
+import { createCustody } from './desktop/create-custody.ts';
+import { electronWindow } from './desktop/electron-window.ts';
 import { listenToWindow } from './desktop/ipc.ts';
 import { setMenu } from './desktop/menu.ts';
-import { MESSAGES } from './desktop/messages.ts';
-import { SCHEME } from './desktop/scheme.ts';
+import { SCHEME, START_URL } from './desktop/scheme.ts';
 import { listServedFiles } from './desktop/served-files.ts';
-import { createSessionVault } from './desktop/session-vault.ts';
 import { hardenSessions, openVaultSession } from './desktop/sessions.ts';
 import { appendSwitches } from './desktop/switches.ts';
-import { openWindow } from './desktop/window.ts';
+import { endOnUnforeseen } from './desktop/unforeseen.ts';
+import { createWindow } from './desktop/window.ts';
 import { dataFolder } from './vault/data-folder.ts';
 import { systemPorts } from './vault/ports.ts';
+
+/** How long the end of the app waits for a medium that does not answer. */
+const LAST_WAIT_MS = 2_000;
 
 process.umask(0o077);
 appendSwitches();
@@ -25,74 +34,54 @@ protocol.registerSchemesAsPrivileged([
 ]);
 app.setPath('userData', dataFolder());
 
-const vault = createSessionVault(systemPorts());
-const theWindow = (): BrowserWindow | null => BrowserWindow.getAllWindows()[0] ?? null;
+let shown: BrowserWindow | null = null;
+const theWindow = (): BrowserWindow | null => shown;
+/** What has to come to an end before the app does. */
+const lastDeeds: (() => Promise<unknown>)[] = [];
 
-async function askForFile(): Promise<string | null> {
-  const window = theWindow();
-  if (window === null) return null;
-  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-    title: MESSAGES.openTitle,
-    buttonLabel: MESSAGES.openButton,
-    filters: [{ name: MESSAGES.vaultFiles, extensions: ['coldkeep'] }],
-    properties: ['openFile'],
-  });
-  return canceled ? null : (filePaths[0] ?? null);
+function finish(): Promise<unknown> {
+  return Promise.race([Promise.allSettled(lastDeeds.map((deed) => deed())), setTimeout(LAST_WAIT_MS)]);
 }
 
 async function boot(): Promise<void> {
-  setMenu(process.platform, (item) => theWindow()?.webContents.send('menu', item));
-  const session = openVaultSession(await listServedFiles(join(import.meta.dirname, '../renderer')));
-  const desk = createDesk({
-    vault,
-    askForFile,
-    appInfo: async () => ({
-      ok: true,
-      value: {
-        version: app.getVersion(),
-        versions: {
-          electron: process.versions['electron'] ?? '',
-          chromium: process.versions['chrome'] ?? '',
-          node: process.versions.node,
-        },
-      },
-    }),
-    sendProgress: (progress) => theWindow()?.webContents.send('progress', progress),
-    clearWindow: () => {
-      theWindow()?.webContents.send('locked');
-      theWindow()?.webContents.reload();
-    },
+  const ports = systemPorts();
+  const window = electronWindow(theWindow);
+  const files = await listServedFiles(join(import.meta.dirname, '../renderer'));
+  const session = openVaultSession(files);
+  const custody = createCustody(ports, (change) => window.tell('rows', change));
+  const lock = (): void => void desk.lock();
+  const part = await startAppPart({ ports, files, window, theWindow, lock });
+  const { calls, desk } = createCalls({ custody, window, app: part, print: async () => 'failed' });
+  lastDeeds.push(
+    () => desk.end(),
+    () => part.close(),
+  );
+  setMenu(process.platform, (item) => window.tell('menu', item));
+  openedFiles.deliver((path) => void desk.chooseByPath(path));
+  lockWithSystem(powerMonitor, { settings: part.settings, lock });
+  listenToWindow(ipcMain, calls, () => theWindow()?.webContents ?? null);
+  shown = createWindow(session, part.settings());
+  shown.on('closed', () => {
+    shown = null;
   });
-  listenToWindow(ipcMain, desk, () => theWindow()?.webContents ?? null);
-  const window = await openWindow(session, { hidesFromCapture: true });
-  window.webContents.on('render-process-gone', () => void desk.lock());
+  lockWithWindow(shown, { settings: part.settings, lock });
+  await shown.loadURL(START_URL);
 }
 
-function quitLocked(): void {
-  let isLocked = false;
-  app.on('will-quit', (event) => {
-    if (isLocked) return;
-    event.preventDefault();
-    isLocked = true;
-    const quit = (): void => app.quit();
-    vault.lock().then(quit, quit);
-  });
-  app.on('window-all-closed', () => app.quit());
-}
-
+const openedFiles = listenForFiles(app);
 if (app.requestSingleInstanceLock()) {
   app.on('second-instance', () => {
-    const window = theWindow();
-    if (window?.isMinimized() === true) window.restore();
-    window?.focus();
+    if (shown?.isMinimized() === true) shown.restore();
+    shown?.focus();
   });
-  quitLocked();
+  app.on('window-all-closed', () => app.quit());
+  holdQuit(app, finish);
+  endOnUnforeseen({
+    process,
+    write: (text) => process.stderr.write(text),
+    finish,
+    exit: (status) => app.exit(status),
+  });
   // Not awaited: Electron sends `ready` only after this module has been evaluated.
-  app
-    .whenReady()
-    .then(boot)
-    .catch((error: unknown) => {
-      process.stderr.write(`${String(error)}\n`);
-      app.exit(1);
-    });
+  void app.whenReady().then(boot);
 } else app.quit();

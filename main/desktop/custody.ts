@@ -12,11 +12,6 @@ export interface Custody {
    * throws.
    */
   work<T>(task: (session: Session) => Promise<T>): Promise<T>;
-  /**
-   * Runs long work that the user may end: `signal` is aborted by `cancel` and by a lock, with a `cancelled` that the task lets
-   * through (`signal.throwIfAborted()`). It does not wait for anything; a task that needs the session asks `work` for it.
-   */
-  cancellable<T>(task: (signal: AbortSignal) => Promise<T>): Promise<T>;
   /** `drop` is called at every lock: whoever holds something of the vault (drafts, a code on show) lets go of it there. */
   onLock(drop: () => void): void;
 }

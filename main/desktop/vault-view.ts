@@ -1,41 +1,41 @@
-/** What the window shows of an open vault: accounts and sets with counts, the change number and its words. No code is in it. */
-import type { AccountView, SetView, VaultView } from '../../preload/contract.ts';
-import { listSets, type SetRow } from '../core/custody/view.ts';
-import { serviceName } from '../core/importers/catalogue.ts';
+/** What stands over the rows of an open vault: where its history is, the counts, and what waits for an answer. No code is in it. */
+import type { OpenRevealView, RowsChange, VaultView } from '../../preload/contract.ts';
+import { serviceAndInstance } from '../core/custody/account-name.ts';
+import { parseSetId } from '../core/custody/set-id.ts';
+import type { ReadState } from '../core/custody/state.ts';
+import { listOpenReveals } from '../core/custody/view.ts';
 import type { Session } from '../vault/session.ts';
+import type { Board } from './board.ts';
 
-function setView({ id, kind, state, total, unused, openReveals }: SetRow): SetView {
-  return { id, kind, state, total, unused, openReveals };
+/** The part that every message about rows has. */
+export type Head = Omit<RowsChange, 'rows' | 'isComplete'>;
+
+function openReveals(state: ReadState): readonly OpenRevealView[] {
+  return listOpenReveals(state).flatMap(({ set: name, number, revealedAt }) => {
+    const set = state.sets.get(parseSetId(name) ?? '');
+    if (set === undefined) return [];
+    const account = state.accounts.get(set.account);
+    const service = serviceAndInstance(account);
+    return [{ set: set.id, account: set.account, service, login: account?.name ?? null, number, revealedAt }];
+  });
 }
 
-function accountOf({ service, instance, label, account }: SetRow): Omit<AccountView, 'id' | 'sets'> {
-  const name = service === null ? (label ?? '') : serviceName(service);
-  return { service: instance === null ? name : `${name} (${instance})`, account };
+/** What an opening found out is told but for one thing: that this computer sees the vault for the first time. */
+function noticesOf({ notices }: Pick<Session, 'notices'>): Head['notices'] {
+  return notices.filter((notice) => notice !== 'first-time');
 }
 
-/** Rows of one account stand together in the list. */
-function groupByAccount(rows: readonly SetRow[]): readonly AccountView[] {
-  const groups = new Map<string, SetRow[]>();
-  for (const row of rows) {
-    const key = JSON.stringify([row.service, row.instance, row.label, row.account]);
-    groups.set(key, [...(groups.get(key) ?? []), row]);
-  }
-  return [...groups].flatMap(([id, sets]) =>
-    sets[0] === undefined ? [] : [{ id, ...accountOf(sets[0]), sets: sets.map(setView) }],
-  );
-}
-
-/** @param today `YYYY-MM-DD` where the user is: sets expire by it. */
-export function viewVault(
-  session: Pick<Session, 'state' | 'point' | 'fingerprint' | 'standing' | 'notices'>,
-  today: string,
-): VaultView {
-  const { code, facts } = session.standing;
+export function headOf(session: Session, board: Pick<Board, 'counts'>): Head {
   return {
-    accounts: groupByAccount(listSets(session.state, today)),
     change: session.point.change,
     fingerprint: session.fingerprint,
-    standing: code === null ? null : { code, facts },
-    notices: session.notices.filter((notice) => notice !== 'first-time'),
+    savedAt: session.savedAt,
+    counts: board.counts(),
+    openReveals: openReveals(session.state),
+    notices: noticesOf(session),
   };
+}
+
+export function standingOf({ standing: { code, facts } }: Pick<Session, 'standing'>): VaultView['standing'] {
+  return code === null ? null : { code, facts };
 }

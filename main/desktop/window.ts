@@ -2,15 +2,14 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, type Session } from 'electron';
 import { MESSAGES } from './messages.ts';
-import { START_URL } from './scheme.ts';
 
 interface Look {
   /** Kept out of screenshots and screen sharing from its first picture on, where the system can. */
   readonly hidesFromCapture: boolean;
 }
 
-/** Settles when the page has loaded. */
-export async function openWindow(session: Session, { hidesFromCapture }: Look): Promise<BrowserWindow> {
+/** The window, with nothing loaded into it yet. */
+export function createWindow(session: Session, { hidesFromCapture }: Look): BrowserWindow {
   const window = new BrowserWindow({
     width: 1280,
     height: 800,
@@ -40,6 +39,5 @@ export async function openWindow(session: Session, { hidesFromCapture }: Look): 
   window.once('ready-to-show', () => {
     window.show();
   });
-  await window.loadURL(START_URL);
   return window;
 }

@@ -25,6 +25,8 @@ export interface CreateRequest {
   readonly path: string;
   /** The user's own passphrase, or null for a generated one. */
   readonly passphrase: string | null;
+  /** The passphrase given was generated before, and typed back. */
+  readonly isGenerated?: boolean;
   readonly recoveryKey: boolean;
   /** Memory of the KDF in KiB, or null to choose it by a measurement. */
   readonly memoryKib: number | null;
@@ -52,7 +54,7 @@ export async function createVault(ports: Ports, request: CreateRequest): Promise
   const byPassphrase = await passphraseSlot(ports, passphrase, request.memoryKib);
   const byRecoveryKey = request.recoveryKey ? recoveryKeySlot(ports) : null;
   const slots = [byPassphrase.slot, ...(byRecoveryKey === null ? [] : [byRecoveryKey.slot])];
-  const vault = encodeNewVault(ports, slots, request.passphrase === null);
+  const vault = encodeNewVault(ports, slots, request.passphrase === null || request.isGenerated === true);
   try {
     await createFile(ports.files, request.path, vault.bytes);
     await verifyWritten(ports, request.path, vault.bytes);

@@ -126,10 +126,19 @@ export async function readAll(file: OpenFile, length: number, position: number):
 }
 
 /** Creates a file that did not exist, durably; on failure nothing of it stays. */
-export async function createFile(files: FileSystemPort, path: string, bytes: Uint8Array): Promise<void> {
+export function createFile(files: FileSystemPort, path: string, bytes: Uint8Array): Promise<void> {
+  return createFileOf(files, path, [bytes]);
+}
+
+/** The same from parts that are made while it is written. */
+export async function createFileOf(files: FileSystemPort, path: string, parts: Iterable<Uint8Array>): Promise<void> {
   const file = await files.open(path, 'create');
   try {
-    await writeAll(file, bytes, 0);
+    let position = 0;
+    for (const part of parts) {
+      await writeAll(file, part, position);
+      position += part.length;
+    }
     await file.sync();
     await file.close();
     await files.syncFolderOf(path);

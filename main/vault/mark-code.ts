@@ -1,7 +1,7 @@
 /** Records how a try of a code went, takes that back, and tells what follows from it, for every surface alike. */
-import { countCodes, isRefusedTwice } from '../core/custody/code-state.ts';
+import { countCodes, isRefusedTwice, nextCode } from '../core/custody/code-state.ts';
 import type { MarkCode } from '../core/custody/command.ts';
-import { decide } from '../core/custody/decide.ts';
+import { copiesToCrossOff } from '../core/custody/sheet-copies.ts';
 import type { Copy, DeepReadonly, ReadSet, ReadState } from '../core/custody/state.ts';
 import type { ClockPort } from './clock.ts';
 import { eventsOf, RefusedError } from './events-of.ts';
@@ -50,26 +50,11 @@ export function afterTry(
   if (set === undefined) throw new RefusedError({ code: 'set-not-found', facts: {} });
   return {
     left: countCodes(set, today).unused,
-    next: nextOf(state, set, today),
+    next: nextCode(set, today),
     isRefusedTwice: isRefusedTwice(set),
     needsNewCode: outcome === 'used' && set.use === 'single-then-replaced',
-    crossOff: outcome === 'not-tried' ? [] : copiesWith(state, set, number),
+    crossOff: outcome === 'not-tried' ? [] : copiesToCrossOff(state, set.id, number),
   };
-}
-
-function nextOf(state: ReadState, set: ReadSet, today: string): number | null {
-  const decision = decide({ type: 'RevealNext', set: set.id, today }, state);
-  const event = decision.ok ? decision.events[0] : undefined;
-  return event?.t === 'CodeRevealed' ? event.d.number : null;
-}
-
-function copiesWith(state: ReadState, set: ReadSet, number: number): readonly DeepReadonly<Copy>[] {
-  const sheets = (state.sheetsOfSet.get(set.id) ?? []).flatMap((sheet) => state.sheets.get(sheet) ?? []);
-  return sheets
-    .filter((sheet) => sheet.sets.get(set.id)?.includes(number) === true)
-    .flatMap((sheet) => Array.from({ length: sheet.copies }, (_, i) => state.copies.get(`${sheet.number}/${i + 1}`)))
-    .filter((copy) => copy !== undefined)
-    .filter(({ ended }) => ended === null);
 }
 
 export interface TakenBackTry {

@@ -30,6 +30,8 @@ export interface OpenRequest {
   readonly remember?: boolean;
   /** A change number whose H is wanted, for an anchor. */
   readonly anchorChange?: number | null;
+  /** When it is aborted, the opening gives back what it holds at its next step and rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -41,9 +43,11 @@ export async function openVault(ports: Ports, asked: OpenRequest): Promise<Sessi
   const request = { ...asked, path: await ports.files.realPath(asked.path) };
   const first = await readVault(ports, request.path);
   const before = parseHeader(first);
+  request.signal?.throwIfAborted();
   const unlocked = await unlock(before, request.secret, ports.startKdf);
   try {
     verifyHeaderMac(before, unlocked.vaultKey);
+    request.signal?.throwIfAborted();
     return await openUnlocked(ports, request, { file: first, header: before }, unlocked);
   } catch (error) {
     unlocked.vaultKey.fill(0);
@@ -72,11 +76,13 @@ async function openUnlocked(
   const notices: Notice[] = engine === 'noble' ? ['slow-key-derivation'] : [];
   const access = request.access === 'write' ? await openForWriting(ports, request) : READ_ONLY;
   try {
+    request.signal?.throwIfAborted();
     const { file, header } = request.access === 'write' ? await readAgain(ports, request.path) : before;
     if (!equalBytes(header.bytes, before.header.bytes)) throw new StorageError('changed-on-disk');
     const mark = await readMark({ files: ports.files, dataFolder: ports.dataFolder, vaultId: header.vaultId });
     const watched = [mark?.change, request.anchorChange].filter((change) => typeof change === 'number');
-    const log = await readWithKey(file, header, recordKey(vaultKey, header.fileSalt), watched);
+    request.signal?.throwIfAborted();
+    const log = await readWithKey(file, header, recordKey(vaultKey, header.fileSalt), watched, request.signal);
     const comparison = compareWithMark(mark, log.fold, vaultKey, header.vaultId);
     const found = judge({
       header: header.readOnly,
@@ -116,9 +122,10 @@ async function readWithKey(
   header: Header,
   key: Uint8Array,
   watched: readonly number[],
+  signal: AbortSignal | undefined,
 ): Promise<Log> {
   try {
-    return await readLog(file, header, key, watched);
+    return await readLog(file, header, key, watched, signal);
   } finally {
     key.fill(0);
   }

@@ -100,13 +100,14 @@ export function endAfter(end: LogEnd, frame: Uint8Array): LogEnd {
 
 /**
  * Reads all frames of a file.
- * @throws FormatError `truncated` (R20) or `record-damaged` for frame 0 (R19, R26).
+ * @throws the reason of `signal` when it is aborted meanwhile; FormatError `truncated` (R20) or `record-damaged` for frame 0 (R19, R26).
  */
 export async function readLog(
   file: Uint8Array,
   header: Header,
   recordKey: Uint8Array,
   watched: readonly number[],
+  signal?: AbortSignal,
 ): Promise<Log> {
   const fold = new LogFold(header.vaultId, watched);
   let end: LogEnd = {
@@ -124,6 +125,7 @@ export async function readLog(
     else rest = failedFrame(file, recordKey, end);
     if (performance.now() - sliceStart > SLICE_MS) {
       await setImmediate();
+      signal?.throwIfAborted();
       sliceStart = performance.now();
     }
   }

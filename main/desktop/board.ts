@@ -1,0 +1,87 @@
+/** The rows of the open vault: all of them at the opening, and after a change those that it touched (desktop.md, "Board"). */
+import { accountsOnBoard, boardCounts, boardRow, compareRows } from '../core/custody/board.ts';
+import type { BoardCounts, BoardRow } from '../core/custody/board-row.ts';
+import type { ReadState } from '../core/custody/state.ts';
+import { inSlices } from './slices.ts';
+
+/** More than any window shows at once. */
+const MOST_URGENT = 300;
+/** How many candidates are sorted at a time. */
+const MOST_CANDIDATES = 1_000;
+
+export interface Board {
+  /** The day that the rows are true of, `YYYY-MM-DD`. */
+  readonly day: string;
+  /**
+   * Computes all rows and returns the most urgent ones, sorted; the others wait to be taken.
+   * @param between called after each slice of the work with the part that is done; what it throws ends it.
+   */
+  fill(today: string, between: (part: number) => void): Promise<readonly BoardRow[]>;
+  /** The rows of these accounts as they are now. One that waited to be taken is dropped: it is no longer true. */
+  refresh(accounts: Iterable<string>): Promise<readonly BoardRow[]>;
+  /** Up to so many rows of those that wait. */
+  takeWaiting(most: number): readonly BoardRow[];
+  /** How many wait. */
+  waiting(): number;
+  counts(): BoardCounts;
+}
+
+export function createBoard(state: ReadState): Board {
+  /** What the counts need of each row; the rows themselves are the window's. */
+  const groups = new Map<string, Pick<BoardRow, 'group'>>();
+  const waiting = new Map<string, BoardRow>();
+  let day = '';
+
+  const compute = (account: string): BoardRow | null => {
+    const row = boardRow(state, account, day);
+    waiting.delete(account);
+    if (row === null) groups.delete(account);
+    else groups.set(account, { group: row.group });
+    return row;
+  };
+
+  return {
+    get day() {
+      return day;
+    },
+    fill: async (today, between) => {
+      day = today;
+      const accounts = accountsOnBoard(state);
+      const urgent: BoardRow[] = [];
+      const cut = (): void => {
+        urgent.sort(compareRows);
+        for (const row of urgent.splice(MOST_URGENT)) waiting.set(row.id, row);
+      };
+      await inSlices(
+        accounts,
+        (account) => {
+          const row = compute(account);
+          if (row !== null) urgent.push(row);
+          if (urgent.length >= MOST_CANDIDATES) cut();
+        },
+        (done) => between(done / accounts.length),
+      );
+      cut();
+      return urgent;
+    },
+    refresh: async (accounts) => {
+      const rows: BoardRow[] = [];
+      await inSlices(accounts, (account) => {
+        const row = compute(account);
+        if (row !== null) rows.push(row);
+      });
+      return rows;
+    },
+    takeWaiting: (most) => {
+      const taken: BoardRow[] = [];
+      for (const [id, row] of waiting) {
+        if (taken.length >= most) break;
+        taken.push(row);
+        waiting.delete(id);
+      }
+      return taken;
+    },
+    waiting: () => waiting.size,
+    counts: () => boardCounts(groups.values(), state),
+  };
+}

@@ -1,0 +1,57 @@
+/** All calls of the window, put together from their groups. */
+import { createAccountCalls } from './account-calls.ts';
+import type { AppPart } from './app/app-calls.ts';
+import type { Calls } from './calls.ts';
+import { createCodeCalls } from './code-calls.ts';
+import type { OpenCustody } from './create-custody.ts';
+import { createDesk, type Desk } from './desk.ts';
+import { createImportCalls } from './imports/import-calls.ts';
+import { MESSAGES } from './messages.ts';
+import { createOneSecret } from './one-secret.ts';
+import { createOpener } from './opener.ts';
+import { createPaperCalls } from './paper/paper-calls.ts';
+import type { PrintPort } from './paper/print-port.ts';
+import { createRecoveryKeyCalls } from './recovery-key-calls.ts';
+import type { WindowPort } from './window-port.ts';
+
+interface Surroundings {
+  readonly custody: OpenCustody;
+  readonly window: WindowPort;
+  readonly app: AppPart;
+  readonly print: PrintPort;
+}
+
+export function createCalls({ custody, window, app, print }: Surroundings): {
+  readonly calls: Calls;
+  readonly desk: Desk;
+} {
+  const { ports } = custody;
+  const recoveryKey = createOneSecret();
+  custody.onLock(() => app.locked());
+  const imports = createImportCalls({
+    custody,
+    askForFiles: () => window.askForFiles({ title: MESSAGES.importTitle, button: MESSAGES.importButton, kinds: [] }),
+    sendProgress: (progress) => window.tell('progress', progress),
+  });
+  const paper = createPaperCalls({ custody, window, print });
+  const desk = createDesk({
+    custody,
+    opener: createOpener(ports),
+    window,
+    recents: app.recents,
+    recoveryKey,
+    opened: () => app.opened(),
+    stops: [() => imports.cancel(), () => paper.cancel()],
+  });
+  const vaultName = (): string => desk.vaultName();
+  const calls: Calls = {
+    ...app.calls,
+    ...desk.calls,
+    ...createRecoveryKeyCalls({ recoveryKey, files: ports.files, window, vaultName }),
+    ...createAccountCalls(custody, window, vaultName),
+    ...createCodeCalls(custody, app.onShow),
+    ...imports.calls,
+    ...paper.calls,
+  };
+  return { calls, desk };
+}
