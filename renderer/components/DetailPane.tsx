@@ -46,14 +46,18 @@ function Left({ row }: { readonly row: BoardRow }): ReactNode {
   return (
     <section>
       <div className="pane__left">
-        <p className="pane__count">
-          {words.left(row.unused)} <small>{words.of(row.total)}</small>
-        </p>
+        {row.total === 0 ? (
+          <p className="muted">{words.noneKept}</p>
+        ) : (
+          <p className="pane__count">
+            {words.left(row.unused)} <small>{words.of(row.total)}</small>
+          </p>
+        )}
         <AccountMark state={row.state} />
       </div>
       {row.rack.length > 0 && <Rack cards={row.rack} size="large" now={row.rack.indexOf('there')} />}
       {setToUse(row) === null ? (
-        <p className="muted">{words.noneToUse}</p>
+        row.total > 0 && <p className="muted">{words.noneToUse}</p>
       ) : (
         <PushButton kind="main" isWide={true} data-focus="use" aria-keyshortcuts="u" onPress={() => showNextCode(row)}>
           {words.use}

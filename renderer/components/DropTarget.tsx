@@ -59,7 +59,7 @@ export function DropTarget({ refusal }: DropTargetProps): ReactNode {
   if (!isOver) return null;
   const Icon = refusal === null ? Import : FileX;
   return (
-    <div className="drop" aria-hidden="true">
+    <div className="drop" aria-hidden="true" data-floats="">
       <div className="drop__card">
         <Icon className="icon" />
         <strong>{title}</strong>

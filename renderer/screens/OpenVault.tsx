@@ -77,7 +77,7 @@ export function OpenVault({ vault, standing }: OpenVaultProps): ReactNode {
           <ScreenAt place={place} />
         </Frame>
       )}
-      <div className="messages">
+      <div className="messages" data-floats="">
         <LockBar />
         <Toasts />
       </div>

@@ -8,14 +8,15 @@ export const ok = <T>(value: T): { readonly ok: true; readonly value: T } => ({ 
 
 const idOf = (place: number): string => (place + 1).toString(16).padStart(32, '0');
 
-type Given = Pick<BoardRow, 'service' | 'account' | 'state' | 'unused' | 'total'> & Partial<BoardRow>;
+type Given = Pick<BoardRow, 'service' | 'account' | 'state' | 'unused' | 'total'> &
+  Partial<BoardRow> & { readonly issuedAt?: string };
 
 function rackOf(unused: number, total: number): readonly Card[] {
   if (total > 16) return [];
   return Array.from({ length: total }, (_, i): Card => (i < total - unused ? 'gone' : 'there'));
 }
 
-function row(place: number, given: Given): BoardRow {
+function row(place: number, { issuedAt = '2024-03-01', ...given }: Given): BoardRow {
   const group = { 'no-codes': 'no-way-in', empty: 'no-way-in', ready: 'ready' } as const;
   const { state } = given;
   return {
@@ -33,7 +34,7 @@ function row(place: number, given: Given): BoardRow {
               set: idOf(place + 100),
               unused: given.unused,
               total: given.total,
-              issuedAt: '2024-03-01',
+              issuedAt,
               sheet: given.sheets === 0 ? null : 'S-0009-KQ',
             },
           ],
@@ -53,6 +54,7 @@ const noPaper = { sheets: 0, places: [], provenAt: null, printedAt: null } as co
 export const sampleRows: readonly BoardRow[] = [
   row(0, {
     service: 'Dropbox',
+    issuedAt: '2023-02-02',
     account: 'sam.rivera@example.net',
     state: 'empty',
     unused: 0,
@@ -69,9 +71,19 @@ export const sampleRows: readonly BoardRow[] = [
     ...noPaper,
   }),
   row(2, { service: 'GitHub', account: 's-rivera', state: 'low', unused: 3, total: 16, step: importNew }),
-  row(3, { service: 'Sentry', account: 'rivera-studio', state: 'low', unused: 2, total: 10, step: importNew }),
+  row(3, {
+    service: 'Sentry',
+    issuedAt: '2025-07-04',
+    provenAt: '2026-09-30T10:00:00.000Z',
+    account: 'rivera-studio',
+    state: 'low',
+    unused: 2,
+    total: 10,
+    step: importNew,
+  }),
   row(4, {
     service: 'Google',
+    issuedAt: '2026-11-18',
     account: 'sam.rivera@example.com',
     state: 'unproven',
     unused: 8,
@@ -84,6 +96,7 @@ export const sampleRows: readonly BoardRow[] = [
   }),
   row(5, {
     service: 'GitLab',
+    issuedAt: '2026-10-20',
     account: 'srivera',
     state: 'old-sheet-out',
     unused: 10,
@@ -93,6 +106,7 @@ export const sampleRows: readonly BoardRow[] = [
   }),
   row(6, {
     service: 'PyPI',
+    issuedAt: '2025-02-11',
     account: 'samrivera',
     state: 'no-paper',
     unused: 8,
@@ -102,6 +116,8 @@ export const sampleRows: readonly BoardRow[] = [
   }),
   row(7, {
     service: 'Bitwarden',
+    issuedAt: '2026-05-06',
+    provenAt: '2026-05-06T10:00:00.000Z',
     account: 'sam.rivera@example.net',
     state: 'one-place',
     unused: 1,
@@ -111,6 +127,7 @@ export const sampleRows: readonly BoardRow[] = [
   }),
   row(8, {
     service: 'Microsoft',
+    issuedAt: '2025-09-03',
     account: 'admin@rivera.example',
     state: 'old-proof',
     unused: 1,
@@ -118,11 +135,53 @@ export const sampleRows: readonly BoardRow[] = [
     provenAt: '2025-09-03T10:00:00.000Z',
     step: { do: 'prove', copy: 'S-0006-AB/1' },
   }),
-  row(9, { service: 'Cloudflare', account: 'ops@rivera.example', state: 'ready', unused: 7, total: 7 }),
-  row(10, { service: 'Fastmail', account: 'sam@rivera.example', state: 'ready', unused: 8, total: 10 }),
-  row(11, { service: 'Nextcloud', instance: 'cloud.example', account: 'sam', state: 'ready', unused: 10, total: 10 }),
-  row(12, { service: 'Proxmox VE', instance: 'pve-01', account: 'root@pam', state: 'ready', unused: 9, total: 10 }),
-  row(13, { service: 'Stripe', account: 'rivera-studio', state: 'ready', unused: 1, total: 1 }),
+  row(9, {
+    service: 'Cloudflare',
+    issuedAt: '2026-08-14',
+    provenAt: '2026-08-15T10:00:00.000Z',
+    account: 'ops@rivera.example',
+    state: 'ready',
+    unused: 7,
+    total: 7,
+  }),
+  row(10, {
+    service: 'Fastmail',
+    issuedAt: '2026-01-22',
+    provenAt: '2026-11-02T10:00:00.000Z',
+    account: 'sam@rivera.example',
+    state: 'ready',
+    unused: 8,
+    total: 10,
+  }),
+  row(11, {
+    service: 'Nextcloud',
+    issuedAt: '2026-06-09',
+    provenAt: '2026-06-10T10:00:00.000Z',
+    instance: 'cloud.example',
+    account: 'sam',
+    state: 'ready',
+    unused: 10,
+    total: 10,
+  }),
+  row(12, {
+    service: 'Proxmox VE',
+    issuedAt: '2026-04-17',
+    provenAt: '2026-11-02T10:00:00.000Z',
+    instance: 'pve-01',
+    account: 'root@pam',
+    state: 'ready',
+    unused: 9,
+    total: 10,
+  }),
+  row(13, {
+    service: 'Stripe',
+    issuedAt: '2026-09-28',
+    provenAt: '2026-09-28T10:00:00.000Z',
+    account: 'rivera-studio',
+    state: 'ready',
+    unused: 1,
+    total: 1,
+  }),
 ];
 
 export const sampleView: VaultView = {
@@ -133,7 +192,7 @@ export const sampleView: VaultView = {
   notices: [],
   change: 413,
   fingerprint: ['amber', 'river', 'lantern', 'north'],
-  savedAt: null,
+  savedAt: '2026-11-24T10:41:00.000Z',
   hasRecoveryKeyToShow: false,
 };
 
