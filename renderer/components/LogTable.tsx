@@ -25,6 +25,7 @@ const FIRST_ROW = 2;
 function Gap({ pixels }: { readonly pixels: number }): ReactNode {
   if (pixels <= 0) return null;
   return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a row of a table takes no focus
     <tr className="log-table__gap" aria-hidden="true">
       <td>
         <svg height={pixels} width="1" aria-hidden="true" />

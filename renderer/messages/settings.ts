@@ -27,6 +27,7 @@ export const settingsWords = {
   title: 'Settings',
   about: 'Of the app on this computer. Each change holds at once.',
   loading: 'Reading the settings',
+  aboutLink: 'About this build of Coldkeep',
   minutes: (value: number) => count(value, 'minute', 'minutes'),
   seconds: (value: number) => count(value, 'second', 'seconds'),
 

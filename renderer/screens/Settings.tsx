@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import type { ErrorCode, Result } from '../../preload/contract.ts';
 import type { Settings as View } from '../../preload/views/settings.ts';
 import { CheckChoice } from '../components/CheckChoice.tsx';
+import { LinkButton } from '../components/LinkButton.tsx';
 import { Loading } from '../components/Loading.tsx';
 import { PlainPage } from '../components/PlainPage.tsx';
 import { Segments } from '../components/Segments.tsx';
@@ -10,6 +11,7 @@ import { SelectField } from '../components/SelectField.tsx';
 import { TroubleNote } from '../components/TroubleNote.tsx';
 import { savedWords, system, settingsWords as words } from '../messages/settings.ts';
 import { troubles } from '../messages/troubles.ts';
+import { places } from '../place.ts';
 import { say } from '../speech.ts';
 import { showToast } from '../toasts.ts';
 import './Settings.css';
@@ -187,6 +189,9 @@ export function Settings(): ReactNode {
           <Window {...part(answer.value)} />
         </>
       )}
+      <LinkButton data-focus="about" onPress={() => places.go({ at: 'about' })}>
+        {words.aboutLink}
+      </LinkButton>
     </PlainPage>
   );
 }

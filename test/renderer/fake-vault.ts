@@ -15,15 +15,20 @@ export interface Call {
 interface Fake {
   readonly answers: Record<string, unknown>;
   readonly calls: Call[];
+  /** The arguments themselves, as the page goes on with them. */
+  readonly given: Call[];
+  readonly waiting: { readonly name: string; readonly settle: (value: unknown) => void }[];
   readonly listeners: Record<string, ((value: unknown) => void)[]>;
 }
 
 /** Runs in the page before its own scripts; must not use anything from around it. */
 function install(answers: Record<string, unknown>): void {
-  const fake: Fake = { answers, calls: [], listeners: {} };
+  const fake: Fake = { answers, calls: [], given: [], waiting: [], listeners: {} };
   const answer = (name: string, args: readonly unknown[]): Promise<unknown> => {
-    fake.calls.push({ name, args });
-    return name in fake.answers ? Promise.resolve(fake.answers[name]) : new Promise(() => undefined);
+    fake.calls.push({ name, args: structuredClone(args) });
+    fake.given.push({ name, args });
+    if (name in fake.answers) return Promise.resolve(fake.answers[name]);
+    return new Promise((settle) => fake.waiting.push({ name, settle }));
   };
   const listen = (name: string, listener: (value: unknown) => void): (() => void) => {
     const heard = fake.listeners[name] ?? [];
@@ -52,6 +57,10 @@ export interface FakeVault {
   answer<K extends CallName>(name: K, value: Answer<K>): Promise<void>;
   /** The call waits from now on. */
   hold(name: CallName): Promise<void>;
+  /** Answers the oldest call of that name that waits; waits for it to come. */
+  release<K extends CallName>(name: K, value: Answer<K>): Promise<void>;
+  /** Whether all bytes that came with calls of that name are zero by now. */
+  isWiped(name: CallName): Promise<boolean>;
   tell<K extends EventName>(name: K, value?: Told<K>): Promise<void>;
   /** Calls of that name so far, oldest first. */
   calls(name: CallName): Promise<readonly Call[]>;
@@ -76,6 +85,26 @@ export async function installFakeVault(page: Page, answers: Answers): Promise<Fa
         delete fakeVault.answers[key];
       }, name);
     },
+    release: async (name, value) => {
+      await page.waitForFunction((key) => {
+        const { fakeVault } = window as unknown as { fakeVault: Fake };
+        return fakeVault.waiting.some((call) => call.name === key);
+      }, name);
+      await page.evaluate(
+        ([key, given]) => {
+          const { waiting } = (window as unknown as { fakeVault: Fake }).fakeVault;
+          const oldest = waiting.findIndex((call) => call.name === key);
+          waiting.splice(oldest, 1)[0]?.settle(given);
+        },
+        [name, value] as const,
+      );
+    },
+    isWiped: (name) =>
+      page.evaluate((key) => {
+        const { given } = (window as unknown as { fakeVault: Fake }).fakeVault;
+        const bytes = given.filter((call) => call.name === key).flatMap(({ args }) => args);
+        return bytes.every((each) => each instanceof Uint8Array && each.every((byte) => byte === 0));
+      }, name),
     tell: async (name, value) => {
       await page.evaluate(
         ([key, given]) => {
