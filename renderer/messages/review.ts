@@ -181,9 +181,7 @@ export const reviewWords = {
   leaveConfirm: 'Drop it',
   leaveKeep: 'Stay here',
 
-  reading: 'Reading the files',
-  storing: 'Storing the sets',
-  cancelReading: 'Cancel',
+  work: { reading: 'Reading the files', storing: 'Storing the sets' },
 
   emptyTitle: 'No import under way',
   emptyText: 'Drop the files that services gave you anywhere on this window.',

@@ -5,11 +5,11 @@ import type { ImportReview as Review } from '../../preload/views/import-review.t
 import { DraftsReview } from '../components/DraftsReview.tsx';
 import { EmptyCard } from '../components/EmptyCard.tsx';
 import { FileNotes } from '../components/FileNotes.tsx';
-import { ImportWork } from '../components/ImportWork.tsx';
 import { Note } from '../components/Note.tsx';
 import { PasteDialog } from '../components/PasteDialog.tsx';
 import { PushButton } from '../components/PushButton.tsx';
 import { StoredImport } from '../components/StoredImport.tsx';
+import { WorkBar } from '../components/WorkBar.tsx';
 import { type ImportState, importStore, useImports } from '../import-store.ts';
 import { reviewWords as words } from '../messages/review.ts';
 import { troubles } from '../messages/troubles.ts';
@@ -140,7 +140,9 @@ export function ImportReview(): ReactNode {
           </div>
         )}
       </div>
-      <ImportWork work={state.work} done={state.done} />
+      {state.work !== null && (
+        <WorkBar name={words.work[state.work]} done={state.done} onCancel={() => void importStore.cancel()} />
+      )}
       <Troubles trouble={state.trouble} unread={state.unread} />
       <Body {...state} />
       {state.isTyping && <PasteDialog />}
