@@ -2,7 +2,12 @@
 
 export const SCHEME = 'app';
 const HOST = 'vault';
-export const START_URL: string = `${SCHEME}://${HOST}/index.html`;
+export const START_URL: string = ownUrl('/index.html');
+
+/** @param path with its leading slash. */
+export function ownUrl(path: string): string {
+  return `${SCHEME}://${HOST}${path}`;
+}
 
 /** Parsed, never compared as text: `app://vault.example/` begins like ours. */
 export function isOwnUrl(url: string): boolean {

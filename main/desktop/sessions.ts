@@ -1,4 +1,4 @@
-/** Every session refuses every permission, download and request that is not of our scheme; the window has one that lives in memory only. */
+/** Every session refuses every permission, download and request that is not of our scheme; ours live in memory only. */
 import { app, type Session, session } from 'electron';
 import { noteGuard } from './app/guards.ts';
 import { isOwnBlob, isOwnUrl, SCHEME } from './scheme.ts';
@@ -35,9 +35,18 @@ export function hardenSessions(): void {
   app.on('session-created', harden);
 }
 
-/** The session of the window: in memory, without a cache, and the only one that knows the app's scheme. */
+/** The session of the window: in memory, without a cache, and the only one whose scheme leads to the app. */
 export function openVaultSession(files: ServedFiles): Session {
   const opened = session.fromPartition('vault', { cache: false });
   opened.protocol.handle(SCHEME, (request) => serveFile(files, request));
+  return opened;
+}
+
+/** The session of pages to be printed: in memory, without a cache, and its scheme leads to those pages alone. */
+export function openPrintSession(
+  answer: (request: { readonly url: string; readonly method: string }) => Response,
+): Session {
+  const opened = session.fromPartition('print', { cache: false });
+  opened.protocol.handle(SCHEME, answer);
   return opened;
 }

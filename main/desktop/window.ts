@@ -1,6 +1,7 @@
 /** The window: sandboxed, isolated, hidden from screen capture, and named Coldkeep whatever it shows. */
 import { join } from 'node:path';
 import { app, BrowserWindow, type Session } from 'electron';
+import { HARDENED } from './hardened-preferences.ts';
 import { MESSAGES } from './messages.ts';
 
 interface Look {
@@ -20,15 +21,7 @@ export function createWindow(session: Session, { hidesFromCapture }: Look): Brow
     webPreferences: {
       session,
       preload: join(import.meta.dirname, '../preload/preload.cjs'),
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInSubFrames: false,
-      nodeIntegrationInWorker: false,
-      webSecurity: true,
-      webviewTag: false,
-      navigateOnDragDrop: false,
-      spellcheck: false,
+      ...HARDENED,
       devTools: !app.isPackaged,
     },
   });

@@ -12,6 +12,8 @@ import type {
   FrameFacts,
   MainSide,
   PowerEvent,
+  PrintAnswer,
+  PrintFacts,
 } from './sides.ts';
 import { type Refused, type Violation, WindowPage } from './window-page.ts';
 
@@ -55,6 +57,12 @@ export interface RunningApp {
   answerSaveDialog(path: string | null): void;
   /** What every dialog so far was asked for, oldest first. */
   readonly dialogs: readonly DialogFacts[];
+  /** The next print dialog ends so. */
+  answerPrint(answer: PrintAnswer): void;
+  /** What printers got so far, oldest first. */
+  printed(): readonly PrintedPages[];
+  /** Windows that are open now, hidden ones as well. */
+  pages(): readonly Page[];
   /** What the system does. */
   power(event: PowerEvent): Promise<void>;
   minimise(): Promise<void>;
@@ -67,6 +75,14 @@ export interface RunningApp {
   /** Settles when the app has ended, with its exit status. */
   readonly ended: Promise<number>;
   close(): Promise<void>;
+}
+
+/** The pages of one print job, and what the app asked for. */
+export interface PrintedPages {
+  readonly pdf: Uint8Array;
+  readonly options: PrintFacts;
+  /** Title of the page: the name of the job in Electron. */
+  readonly title: string;
 }
 
 function checkBuild(out: string): void {
@@ -127,6 +143,11 @@ function deferred<T>(): Deferred<T> {
   return { promise, resolve: resolveIt, reject: rejectIt };
 }
 
+interface Printers {
+  readonly answers: PrintAnswer[];
+  readonly printed: PrintedPages[];
+}
+
 type Theme = 'system' | 'light' | 'dark';
 
 /** The windows of one app and the Chromium that shows them. */
@@ -135,6 +156,7 @@ interface Stage {
   readonly refused: Refused[];
   readonly violations: Violation[];
   readonly dialogs: Dialogs;
+  readonly printers: Printers;
   readonly isShown: boolean;
   readonly askForPlace: LaunchOptions['askForPlace'];
   readonly evaluated: Deferred<readonly string[]>;
@@ -163,6 +185,22 @@ async function askSave({ dialogs, askForPlace }: Stage, facts: DialogFacts): Pro
   return askForPlace === undefined ? nextAnswer(dialogs.save, facts) : askForPlace(facts);
 }
 
+async function askPrint({ printers, isShown }: Stage, window: WindowPage, facts: PrintFacts): Promise<PrintAnswer> {
+  if (isShown) {
+    await window.showPrintDialog();
+    return 'printed';
+  }
+  const answer = printers.answers.shift();
+  if (answer === undefined) throw new Error('A print dialog was opened and no answer waits for it.');
+  if (answer === 'printed')
+    printers.printed.push({
+      pdf: await window.printToPdf(facts),
+      options: facts,
+      title: await window.page.title(),
+    });
+  return answer;
+}
+
 function createBrowserSide(stage: Stage, mainNow: () => MainSide): BrowserSide {
   const { windows, refused, violations } = stage;
   const windowOf = (id: number): Promise<WindowPage> =>
@@ -188,6 +226,7 @@ function createBrowserSide(stage: Stage, mainNow: () => MainSide): BrowserSide {
     deliver: async (id, channel, args) => (await windowOf(id)).deliver(channel, args),
     openDialog: async (id, facts) => askOpen(stage, id === null ? null : await windowOf(id), facts),
     saveDialog: (_id, facts) => askSave(stage, facts),
+    print: async (id, facts) => askPrint(stage, await windowOf(id), facts),
     showTheme: async (theme) => {
       const isNew = theme !== stage.theme;
       stage.theme = theme;
@@ -235,6 +274,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
     refused: [],
     violations: [],
     dialogs: { asked: [], open: [], save: [] },
+    printers: { answers: [], printed: [] },
     isShown: options.isShown ?? false,
     askForPlace: options.askForPlace,
     evaluated: deferred(),
@@ -269,6 +309,9 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
       answerDialog: (...paths) => void stage.dialogs.open.push(paths),
       answerSaveDialog: (path) => void stage.dialogs.save.push(path),
       dialogs: stage.dialogs.asked,
+      answerPrint: (answer) => void stage.printers.answers.push(answer),
+      printed: () => stage.printers.printed,
+      pages: () => context.pages(),
       power: (event) => main.power(event),
       minimise: () => main.minimise(1),
       menu: (...path) => main.menu(path),

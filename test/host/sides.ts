@@ -26,9 +26,21 @@ export type Served =
 export interface WindowFacts {
   readonly widthPx: number;
   readonly heightPx: number;
-  readonly preload: string;
+  /** Null for a window without one. */
+  readonly preload: string | null;
   readonly partition: string;
+  readonly runsScripts: boolean;
 }
+
+/** What the app asks of the system's print dialog. */
+export interface PrintFacts {
+  readonly pageSize: 'A4' | 'Letter';
+  readonly isSilent: boolean;
+  readonly printsBackground: boolean;
+}
+
+/** What the user does in the dialog, or the printer. */
+export type PrintAnswer = 'printed' | 'cancelled' | 'failed';
 
 /** What a dialog for files says, and which files it shows. */
 export interface DialogFacts {
@@ -116,6 +128,7 @@ export interface BrowserSide {
   openDialog(window: number | null, facts: DialogFacts): Promise<readonly string[]>;
   /** The path of a file to be made; null for cancelled. */
   saveDialog(window: number | null, facts: DialogFacts): Promise<string | null>;
+  print(window: number, facts: PrintFacts): Promise<PrintAnswer>;
   showTheme(theme: 'system' | 'light' | 'dark'): Promise<void>;
   quitting(code: number): Promise<void>;
 }

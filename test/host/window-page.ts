@@ -4,7 +4,7 @@ import { Buffer } from 'node:buffer';
 import { randomBytes } from 'node:crypto';
 import type { CDPSession, Page, Request, Route } from 'playwright-core';
 import { createCodec } from './codec.ts';
-import type { DialogFacts, FrameFacts, MainSide, WindowFacts } from './sides.ts';
+import type { DialogFacts, FrameFacts, MainSide, PrintFacts, WindowFacts } from './sides.ts';
 
 const codec = createCodec();
 const ipcPath = '/.coldkeep-host';
@@ -103,7 +103,10 @@ export class WindowPage {
         });
     });
     await this.#cdp.send('Audits.enable');
-    await this.#injectWorlds();
+    const { widthPx: width, heightPx: height, preload, runsScripts } = this.#facts;
+    if (this.page.viewportSize() !== null) await this.page.setViewportSize({ width, height });
+    if (!runsScripts) await this.#cdp.send('Emulation.setScriptExecutionDisabled', { value: true });
+    if (preload !== null) await this.#injectWorlds(preload);
     await this.page.route('**/*', (route) => this.#answer(route));
     this.#cdp.on('Page.windowOpen', ({ url }) => {
       refused.push({ url: innerUrl(url), type: 'window' });
@@ -118,10 +121,8 @@ export class WindowPage {
     });
   }
 
-  async #injectWorlds(): Promise<void> {
-    const { width, height } = { width: this.#facts.widthPx, height: this.#facts.heightPx };
-    if (this.page.viewportSize() !== null) await this.page.setViewportSize({ width, height });
-    const preload = `(require, module, exports) => {\n${this.#facts.preload}\n}`;
+  async #injectWorlds(source: string): Promise<void> {
+    const preload = `(require, module, exports) => {\n${source}\n}`;
     const isolated = `(${await sourceOf('isolatedWorld')})({
       codec: (${String(createCodec)})(), path: ${JSON.stringify(ipcPath)}, token: ${JSON.stringify(this.#token)},
       deliverName: ${JSON.stringify(this.#deliverName)}, preload: ${preload} });`;
@@ -144,6 +145,21 @@ export class WindowPage {
     this.#world = null;
     await this.page.reload();
     await this.#found.main.loaded(this.#id);
+  }
+
+  /** What a printer would get: the page as Chromium lays it out for print, on its own paper. */
+  async printToPdf({ printsBackground }: PrintFacts): Promise<Uint8Array> {
+    const { data } = await this.#cdp.send('Page.printToPDF', {
+      printBackground: printsBackground,
+      preferCSSPageSize: true,
+    });
+    return new Uint8Array(Buffer.from(data, 'base64'));
+  }
+
+  /** Chromium's own print dialog; what becomes of it is not told. */
+  async showPrintDialog(): Promise<void> {
+    await this.page.bringToFront();
+    await this.#cdp.send('Runtime.evaluate', { expression: 'print()', awaitPromise: true });
   }
 
   /** `webContents.send`. A page that is just loading hears nothing, as in Electron. */

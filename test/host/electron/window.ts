@@ -1,7 +1,7 @@
 /** Stand-in for `BrowserWindow`, its web contents. */
 import { readFileSync } from 'node:fs';
 import type * as Electron from 'electron';
-import type { FrameFacts } from '../sides.ts';
+import type { FrameFacts, PrintAnswer, PrintFacts } from '../sides.ts';
 import { appEvents, onQuit } from './app.ts';
 import { partitionOf, session } from './session.ts';
 import { KnownEvents, preventable, refuseUnknown, standIn } from './stand-in.ts';
@@ -37,7 +37,9 @@ const freePreferences = [
   'navigateOnDragDrop',
   'safeDialogs',
   'enableWebSQL',
+  'javascript',
 ];
+const knownPrintOptions = ['silent', 'printBackground', 'pageSize', 'margins'];
 
 interface Frame {
   readonly url: string;
@@ -59,15 +61,40 @@ export interface Opened {
 const windows = new Map<number, Opened>();
 let made = 0;
 
-function checkOptions(options: Electron.BrowserWindowConstructorOptions): string {
+/** @returns the source of the preload, or null. */
+function checkOptions(options: Electron.BrowserWindowConstructorOptions): string | null {
   refuseUnknown('BrowserWindow', options, knownOptions);
   const preferences = options.webPreferences ?? {};
   refuseUnknown('webPreferences', preferences, [...Object.keys(fixedPreferences), ...freePreferences]);
   for (const [key, value] of Object.entries(preferences))
     if (key in fixedPreferences && value !== fixedPreferences[key])
       throw new Error(`The stand-in host can do ${key}: ${String(fixedPreferences[key])} only.`);
-  if (preferences.preload === undefined) throw new Error('The stand-in host wants a preload.');
-  return readFileSync(preferences.preload, 'utf8');
+  return preferences.preload === undefined ? null : readFileSync(preferences.preload, 'utf8');
+}
+
+/** As Electron says it to whoever printed. */
+const failureReasons: Readonly<Record<PrintAnswer, string>> = {
+  printed: '',
+  cancelled: 'Print job canceled',
+  failed: 'Print job failed',
+};
+
+function printFacts(options: Electron.WebContentsPrintOptions): PrintFacts {
+  refuseUnknown('WebContentsPrintOptions', options, knownPrintOptions);
+  const { pageSize, margins, silent = false, printBackground = false } = options;
+  if (pageSize !== 'A4' && pageSize !== 'Letter') throw new Error('The stand-in host prints on A4 and Letter only.');
+  if (margins?.marginType !== 'none') throw new Error('The stand-in host prints without margins only.');
+  return { pageSize, isSilent: silent, printsBackground: printBackground };
+}
+
+/** A window that is gone by the time that the dialog ends never calls back. */
+async function print(
+  id: number,
+  options: Electron.WebContentsPrintOptions,
+  callback: (isPrinted: boolean, reason: string) => void,
+): Promise<void> {
+  const answer = await browser().print(id, printFacts(options));
+  if (windows.has(id)) callback(answer === 'printed', failureReasons[answer]);
 }
 
 function createContents(
@@ -102,6 +129,9 @@ function createContents(
     },
     send: (channel: string, ...args: unknown[]) => {
       fireAndForget(browser().deliver(id, channel, structuredClone(args)));
+    },
+    print: (options = {}, callback = () => undefined) => {
+      fireAndForget(print(id, options, callback));
     },
     getWebRTCIPHandlingPolicy: () => webrtcPolicy,
     setWebRTCIPHandlingPolicy: (policy) => {
@@ -157,6 +187,10 @@ class HostWindow extends KnownEvents {
       close: () => {
         fireAndForget(browser().close(id));
       },
+      destroy: () => {
+        closed(id);
+        fireAndForget(browser().close(id));
+      },
       setContentProtection: (enable) => {
         opened(id).isProtected = enable;
       },
@@ -186,6 +220,7 @@ class HostWindow extends KnownEvents {
         heightPx: options.height ?? 600,
         preload,
         partition,
+        runsScripts: options.webPreferences?.javascript ?? true,
       }),
     );
     // A constructor that gives another object: whoever made the window holds the guarded one.
@@ -236,10 +271,12 @@ export function loaded(id: number): void {
   events.emit('ready-to-show');
 }
 
+/** A window that was destroyed is closed already when its page ends. */
 export function closed(id: number): void {
   const found = windows.get(id);
+  if (found === undefined) return;
   windows.delete(id);
-  found?.events.emit('closed');
+  found.events.emit('closed');
   if (windows.size === 0) appEvents.emit('window-all-closed');
 }
 
