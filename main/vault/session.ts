@@ -1,7 +1,7 @@
 /** An open vault: the one owner of its keys, its state and its file. */
 
 import { bytesToHex } from '@noble/hashes/utils.js';
-import type { EventBody, VaultEvent } from '../core/custody/events.ts';
+import type { EventBody, UnknownEvent, VaultEvent } from '../core/custody/events.ts';
 import { encodeEvent } from '../core/custody/parse-event.ts';
 import type { ReadState } from '../core/custody/state.ts';
 import { FormatError } from '../core/format/format-error.ts';
@@ -70,9 +70,6 @@ export interface OpenedCode {
   readonly text: string;
 }
 
-/** Hears of events that are in the file and folded into the state. It must not throw: nothing has failed. */
-export type AppendWatcher = (events: readonly VaultEvent[]) => void;
-
 export class Session {
   readonly path: string;
   readonly slotId: string;
@@ -88,7 +85,6 @@ export class Session {
   #writable: SessionParts['writable'];
   #restored: EventBody | null;
   #savedAt: string | null = null;
-  #watchers: AppendWatcher[] = [];
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(parts: SessionParts) {
@@ -137,9 +133,9 @@ export class Session {
     return this.#savedAt;
   }
 
-  /** Tells of every append from now on, with the events that the session puts before those that were asked for. */
-  watch(heard: AppendWatcher): void {
-    this.#watchers.push(heard);
+  /** All events in the order of the log, when the vault was opened with `keepsEvents`; else none. */
+  get events(): readonly (UnknownEvent | VaultEvent)[] {
+    return this.#fold.events;
   }
 
   get isWritable(): boolean {
@@ -187,7 +183,6 @@ export class Session {
     this.#end = endAfter(this.#end, frame);
     this.#restored = null;
     this.#savedAt = at;
-    for (const heard of this.#watchers) heard(events);
     if (kept.length > 0) await dropUnrecorded(this.#unrecordedPlace);
     await this.rememberAsSeen();
     return new Appended(asked);
@@ -272,11 +267,14 @@ export class Session {
 
   /** Fingerprints of the codes of every set, in order, by set id. */
   fingerprintsBySet(): Map<string, string[]> {
-    const found = new Map<string, string[]>();
+    return new Map(this.eachFingerprints());
+  }
+
+  /** The same, set by set as they are asked for: of a large vault all of them take a while. */
+  *eachFingerprints(): Generator<readonly [set: string, fingerprints: string[]]> {
     for (const [setId, entry] of this.#fold.keyring) {
-      if (setId !== FINGERPRINT_KEY_ID) found.set(setId, entryFingerprints(entry));
+      if (setId !== FINGERPRINT_KEY_ID) yield [setId, entryFingerprints(entry)];
     }
-    return found;
   }
 
   /**
@@ -315,7 +313,7 @@ export class Session {
       this.#recordKey.fill(0);
       this.#fold.payloads.clear();
       this.#fold.keyring.clear();
-      this.#watchers = [];
+      this.#fold.events.length = 0;
       const writable = this.#writable;
       this.#writable = null;
       await writable?.file.close();

@@ -88,31 +88,64 @@ function refusal(rule: SettleRule, index: number): DecisionError {
   return new DecisionError(`doubtful code ${index}, ${rule}`, { rule, index });
 }
 
-/** The sets of a vault as duplicates are looked for in them. */
+/** Drafts against the codes of a vault. */
 export interface KnownSets {
+  /** Fingerprints of the codes of each draft, in order. */
+  readonly ofDrafts: ReadonlyMap<FoundSet, readonly string[]>;
+  /** The same of the sets of the vault that share a code with a draft. */
   readonly bySet: ReadonlyMap<string, readonly string[]>;
   readonly index: FingerprintIndex;
 }
 
-export function knownSets(session: Session): KnownSets {
-  const bySet = session.fingerprintsBySet();
-  return { bySet, index: indexFingerprints(bySet) };
+/** Other work waits no longer than this. */
+const SLICE_MS = 15;
+
+/** Looks for the codes of drafts in the whole vault, with room for other work in between. */
+export async function knownSets(session: Session, drafts: readonly FoundSet[]): Promise<KnownSets> {
+  const ofDrafts = new Map<FoundSet, readonly string[]>();
+  for (const draft of drafts) {
+    ofDrafts.set(draft, session.fingerprints(draft.codes.map((code) => code.key)));
+    await setImmediate();
+  }
+  const wanted = new Set([...ofDrafts.values()].flat());
+  const bySet = new Map<string, readonly string[]>();
+  let start = performance.now();
+  for (const [set, fingerprints] of session.eachFingerprints()) {
+    if (fingerprints.some((each) => wanted.has(each))) bySet.set(set, fingerprints);
+    if (performance.now() - start < SLICE_MS) continue;
+    await setImmediate();
+    start = performance.now();
+  }
+  return { ofDrafts, bySet, index: indexFingerprints(bySet) };
+}
+
+function fingerprintsOf(draft: FoundSet, { ofDrafts }: KnownSets): readonly string[] {
+  return ofDrafts.get(draft) ?? [];
+}
+
+const usedOf = (draft: FoundSet, known: KnownSets): readonly string[] =>
+  fingerprintsOf(draft, known).filter((_, index) => draft.codes[index]?.used === true);
+
+/** The set of the vault that has all codes of a draft, or null. */
+export function setWithAll(draft: FoundSet, known: KnownSets): string | null {
+  const found = findDuplicate(fingerprintsOf(draft, known), known.index);
+  return found.kind === 'already-there' ? found.set : null;
 }
 
 /** The event for the marks that later downloads of a set bring; none where they show no more codes as used than are known. */
-export function newMarks(
-  session: Session,
-  set: string,
-  drafts: readonly FoundSet[],
-  known: KnownSets,
-): readonly EventBody[] {
+function newMarks(session: Session, set: string, later: readonly FoundSet[], known: KnownSets): readonly EventBody[] {
   const indexBase = session.state.sets.get(set)?.indexBase ?? 1;
-  const used = session.fingerprints(drafts.flatMap(usedKeys));
-  const numbers = numbersOf(used, known.bySet.get(set) ?? [], indexBase);
-  return eventsOf({ type: 'UpdateMarks', set, used: numbers }, session.state);
+  const used = later.flatMap((draft) => usedOf(draft, known));
+  return eventsOf(
+    { type: 'UpdateMarks', set, used: numbersOf(used, known.bySet.get(set) ?? [], indexBase) },
+    session.state,
+  );
 }
 
-const usedKeys = ({ codes }: FoundSet): string[] => codes.filter((code) => code.used).map((code) => code.key);
+/** Numbers of the codes of a set that a later download of it shows as used and the vault does not. */
+export function newlyUsed(session: Session, set: string, later: FoundSet, known: KnownSets): readonly number[] {
+  return newMarks(session, set, [later], known).flatMap((event) => (event.t === 'MarksUpdated' ? event.d.used : []));
+}
 
 interface Incoming {
   readonly index: number;
@@ -132,19 +165,19 @@ class Sorting {
   readonly #random: RandomPort;
   readonly #known: KnownSets;
 
-  constructor(session: Session, random: RandomPort) {
+  constructor(session: Session, random: RandomPort, known: KnownSets) {
     this.#session = session;
     this.#random = random;
-    this.#known = knownSets(session);
+    this.#known = known;
   }
 
   take(index: number, { draft, ...decision }: SetToStore): void {
-    const fingerprints = this.#session.fingerprints(draft.codes.map((code) => code.key));
-    const inVault = findDuplicate(fingerprints, this.#known.index);
+    const fingerprints = fingerprintsOf(draft, this.#known);
+    const inVault = setWithAll(draft, this.#known);
     const inCall = findDuplicate(fingerprints, this.#ofThisCall);
-    if (inVault.kind === 'already-there') {
-      this.skipped.push({ index, set: inVault.set });
-      if (decision.updatesMarks) this.#later.set(inVault.set, [...(this.#later.get(inVault.set) ?? []), draft]);
+    if (inVault !== null) {
+      this.skipped.push({ index, set: inVault });
+      if (decision.updatesMarks) this.#later.set(inVault, [...(this.#later.get(inVault) ?? []), draft]);
     } else if (inCall.kind === 'already-there') {
       this.skipped.push({ index, set: inCall.set });
       this.#addMarks(inCall.set, draft);
@@ -167,7 +200,7 @@ class Sorting {
     const at = this.incoming.findIndex(({ set }) => set.set === id);
     const first = this.incoming[at];
     if (first === undefined) return;
-    const numbers = numbersOf(this.#session.fingerprints(usedKeys(draft)), first.fingerprints, first.set.indexBase);
+    const numbers = numbersOf(usedOf(draft, this.#known), first.fingerprints, first.set.indexBase);
     const used = [...new Set([...first.set.used, ...numbers])];
     const spentUnknown = used.length === 0 ? first.set.spentUnknown : 0;
     this.incoming[at] = { ...first, set: { ...first.set, used, spentUnknown } };
@@ -185,7 +218,11 @@ export async function storeSets(
   random: RandomPort,
   wanted: readonly SetToStore[],
 ): Promise<StoredSets> {
-  const sorting = new Sorting(session, random);
+  const known = await knownSets(
+    session,
+    wanted.map(({ draft }) => draft),
+  );
+  const sorting = new Sorting(session, random, known);
   for (const [index, each] of wanted.entries()) {
     sorting.take(index, each);
     await setImmediate();
