@@ -5,7 +5,7 @@
  *
  * - `no-codes`: no active set; `empty`: none of its codes is left; both mean that there is no way in.
  * - `open-reveal`: a code was shown and nobody said how it went.
- * - `low`: at most 3 codes and at most 30 % of all are left, and fewer than there were.
+ * - `low`: at most 3 codes are left, at most 30 % of the sets that have any left, and fewer than there were.
  * - `plaintext-out`: a file with codes in clear that nobody called destroyed.
  * - `unproven`: there is paper, and no copy of it was ever proven.
  * - `old-sheet-out`: a copy that holds nothing of use any more, or that a proven sheet replaces, is not destroyed.

@@ -44,8 +44,9 @@ const RULES: { readonly [F in Finding]: (holdings: Holdings, today: string) => b
     holdings.active.every(({ set, counts }) => counts.unused === 0 || isStale(lastDayOf(issuedAt(set)), today)),
 };
 
-/** The one of one code that a service hands out is not few. */
-function isLow({ unused, total }: Holdings): boolean {
+/** The only code of a set of one is not few, and a set that is used up takes nothing from one that stands beside it. */
+function isLow({ active, unused }: Holdings): boolean {
+  const total = active.reduce((sum, { counts }) => sum + (counts.unused > 0 ? counts.total : 0), 0);
   return unused <= LOW_CODES_MAX && unused * 100 <= total * LOW_PERCENT_MAX && unused < total;
 }
 

@@ -126,6 +126,62 @@ export const custodyLog: fc.Arbitrary<readonly EventBody[]> = fc
   )
   .map(([sets, events]) => [...sets, ...events]);
 
+/** Sheets that replace each other, and what decides whether they are still of use. */
+const paperBody: fc.Arbitrary<EventBody> = fc
+  .constantFrom<EventType>(
+    'SetAdded',
+    'AccountAdded',
+    'AccountClosed',
+    'SheetPrinted',
+    'SheetPrinted',
+    'SheetPrinted',
+    'CopyProven',
+    'CopyProven',
+    'CopyPlaced',
+    'CopyEnded',
+    'PlaintextWritten',
+    'PlaintextDestroyed',
+    'CodeRevealed',
+    'CodeUsed',
+    'CodeRefused',
+    'OutcomeTakenBack',
+    'MarksUpdated',
+    'SetSuperseded',
+    'SetRevoked',
+    'SetCompromised',
+    'SetActivated',
+    'SetOpened',
+  )
+  .chain(bodyOf)
+  .map(onFewSheets);
+
+/** The same with one of three sheets, so that they meet. */
+function onFewSheets(body: EventBody): EventBody {
+  const few = (number: string): string => `S-000${1 + (Number(number.slice(2, -3)) % 3)}-KA`;
+  switch (body.t) {
+    case 'SheetPrinted': {
+      const { sheet: printed, replaces } = body.d;
+      return { t: body.t, d: { ...body.d, sheet: few(printed), replaces: replaces && few(replaces) } };
+    }
+    case 'CopyProven':
+      return { t: body.t, d: { ...body.d, copy: `${few(body.d.copy.slice(0, -2))}${body.d.copy.slice(-2)}` } };
+    case 'CopyEnded':
+      return { t: body.t, d: { ...body.d, copy: `${few(body.d.copy.slice(0, -2))}${body.d.copy.slice(-2)}` } };
+    case 'PlaintextWritten':
+      return { t: body.t, d: { ...body.d, sheet: body.d.sheet && few(body.d.sheet) } };
+    default:
+      return body;
+  }
+}
+
+/** Logs of three sets on three sheets. */
+export const paperLog: fc.Arbitrary<readonly EventBody[]> = fc
+  .tuple(
+    fc.array(bodyOf('SetAdded'), { minLength: 1, maxLength: 4, size: 'max' }),
+    fc.array(paperBody, { maxLength: 40, size: 'max' }),
+  )
+  .map(([sets, events]) => [...sets, ...events]);
+
 /** Logs of anything. */
 export const strangeLog: fc.Arbitrary<readonly EventBody[]> = fc.array(eventBody, { maxLength: 60, size: 'max' });
 

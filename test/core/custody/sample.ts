@@ -74,6 +74,21 @@ export function sheetPrinted(change: Partial<EventData['SheetPrinted']> = {}): E
   };
 }
 
+export const proven = (copy: string): EventBody => ({ t: 'CopyProven', d: { copy, way: 'typed' } });
+export const placed = (copy: string, place: string, seal: string | null = null): EventBody => ({
+  t: 'CopyPlaced',
+  d: { copy, place, seal },
+});
+export const ended = (copy: string, reason: EventData['CopyEnded']['reason'] = 'destroyed'): EventBody => ({
+  t: 'CopyEnded',
+  d: { copy, reason },
+});
+export const written = (file: string, sheet: string | null = 'S-0001-KQ'): EventBody => ({
+  t: 'PlaintextWritten',
+  d: { file, sheet },
+});
+export const destroyed = (file: string): EventBody => ({ t: 'PlaintextDestroyed', d: { file } });
+
 export function mark(number: number, outcomeWord: CodeOutcome, change: Partial<MarkCode> = {}): MarkCode {
   return {
     type: 'MarkCode',

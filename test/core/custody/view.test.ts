@@ -7,10 +7,13 @@ import { listOpenReveals, listPlaintexts, listSets, showSet } from '../../../mai
 import { eventAt, eventId, fold, hex, log, setOf } from './given.ts';
 import {
   activated,
+  ended,
   KIM,
   mark,
   notTried,
   OTHER,
+  placed,
+  proven,
   refused,
   revealed,
   SAM,
@@ -25,9 +28,6 @@ import {
   used,
 } from './sample.ts';
 
-const proven = (copy: string): EventBody => ({ t: 'CopyProven', d: { copy, way: 'typed' } });
-const ended = (copy: string): EventBody => ({ t: 'CopyEnded', d: { copy, reason: 'lost' } });
-const placed = (copy: string, place: string): EventBody => ({ t: 'CopyPlaced', d: { copy, place, seal: null } });
 const page = (...events: readonly EventBody[]) => showSet(fold(...events), setOf(fold(...events), SET), TODAY);
 
 test('an empty vault lists nothing', () => {
@@ -124,7 +124,7 @@ describe('copies', () => {
   });
   test('end once: the first end stands, in reason and time', () => {
     const destroyed: EventBody = { t: 'CopyEnded', d: { copy: 'S-0001-KQ/1', reason: 'destroyed' } };
-    const copy = fold(...printed, ended('S-0001-KQ/1'), destroyed).copies.get('S-0001-KQ/1');
+    const copy = fold(...printed, ended('S-0001-KQ/1', 'lost'), destroyed).copies.get('S-0001-KQ/1');
     expect(copy).toMatchObject({ ended: 'lost', endedAt: eventAt(3) });
   });
   test('are those of sheets that hold the set', () => {
