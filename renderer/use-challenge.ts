@@ -13,6 +13,8 @@ export interface Proof {
   readonly wrong: readonly number[];
   readonly proven: Extract<Answered, { isProven: true }> | null;
   fill(filled: Filled): void;
+  /** Other questions, after the tries for these are over. */
+  restart(): void;
   /** @returns the box that the focus belongs in: an empty one, or the first that did not fit; null: proven, or there is a trouble. */
   check(): Promise<{ readonly box: number; readonly isMissing: boolean } | null>;
 }
@@ -24,8 +26,13 @@ export function useChallenge(copy: string): Proof {
   const [wrong, setWrong] = useState<readonly number[]>([]);
   const [proven, setProven] = useState<Proof['proven']>(null);
   const [isChecking, setChecking] = useState(false);
+  const [round, setRound] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asks again when it is told to
   useEffect(() => {
     let isOver = false;
+    setTrouble(null);
+    setChallenge(null);
+    setWrong([]);
     void window.vault.challenge(copy).then((answer) => {
       if (isOver) return;
       if (!answer.ok) setTrouble({ code: answer.code, facts: answer.facts });
@@ -38,7 +45,7 @@ export function useChallenge(copy: string): Proof {
       isOver = true;
       void window.vault.endChallenge();
     };
-  }, [copy]);
+  }, [copy, round]);
 
   const questions = challenge?.questions ?? [];
   const boxes = boxesOf(questions);
@@ -63,5 +70,6 @@ export function useChallenge(copy: string): Proof {
     setFilled(without(boxes, filled, misfits));
     return { box: boxes.findIndex(({ question }) => misfits.includes(question)), isMissing: false };
   };
-  return { challenge, trouble, boxes, filled, wrong, proven, fill: setFilled, check };
+  const restart = (): void => setRound(round + 1);
+  return { challenge, trouble, boxes, filled, wrong, proven, fill: setFilled, restart, check };
 }

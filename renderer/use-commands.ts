@@ -23,8 +23,11 @@ function write(canWrite: boolean, act: () => void): void {
   else act();
 }
 
+/** On the screen where it is chosen what is printed, the key is its own. */
+const isPrintOnShow = (): boolean => places.now().at === 'print';
+
 function print(): void {
-  if (places.now().at !== 'print') places.go({ at: 'print', sets: [] });
+  if (!isPrintOnShow()) places.go({ at: 'print', sets: [] });
 }
 
 /** @param showKeys opens the keyboard sheet. */
@@ -44,7 +47,7 @@ export function useCommands(showKeys: () => void): void {
     '/': search,
     'mod+k': search,
     'mod+i': items.import,
-    'mod+p': items.print,
+    'mod+p': () => (isPrintOnShow() ? false : items.print()),
     '?': showKeys,
     z: answerToast,
     Escape: places.back,

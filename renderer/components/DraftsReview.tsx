@@ -152,7 +152,7 @@ export function DraftsReview({ review }: { readonly review: ImportReview }): Rea
     if (missing === null) void importStore.store(decisions(review, forms));
     else ask(missing);
   };
-  useKeys({ Enter: runImport, Escape: places.back });
+  useKeys({ Enter: runImport });
   const withoutSets = review.files.filter(({ name }) => review.drafts.every(({ file }) => file !== name));
   return (
     <>

@@ -7,7 +7,6 @@ import { printWords as words } from '../messages/print.ts';
 import { sheetWords } from '../messages/sheets.ts';
 import { places as ways } from '../place.ts';
 import { say } from '../speech.ts';
-import { useKeys } from '../use-keys.ts';
 import { LinkButton } from './LinkButton.tsx';
 import { Note } from './Note.tsx';
 import { PlaceForm } from './PlaceForm.tsx';
@@ -75,7 +74,6 @@ export function PrintedCopies({ printed, places }: PrintedCopiesProps): ReactNod
     heading.current?.focus();
     say(words.saidPrinted(sheet, copies.length));
   }, [sheet, copies]);
-  useKeys({ Escape: ways.back });
   return (
     <div className="printed">
       <header>

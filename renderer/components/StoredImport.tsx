@@ -3,10 +3,10 @@ import { CircleCheck, FileWarning } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { Stored } from '../../preload/views/import-review.ts';
 import { board } from '../board-store.ts';
-import { importStore } from '../import-store.ts';
 import { keys } from '../messages/intl.ts';
 import { reviewWords as words } from '../messages/review.ts';
 import { places } from '../place.ts';
+import { useDropOnLeave } from '../use-drop-on-leave.ts';
 import { useKeys } from '../use-keys.ts';
 import { KeyCap } from './KeyCap.tsx';
 import { Note } from './Note.tsx';
@@ -38,16 +38,14 @@ export function StoredImport({ stored }: { readonly stored: Stored }): ReactNode
   const heading = useRef<HTMLHeadingElement>(null);
   const account = onlyAccount(stored);
   const files = stored.sources.filter((name) => name !== '');
-  const toBoard = (): void => {
-    importStore.drop();
-    places.reset();
-  };
+  const toBoard = (): void => places.home();
   const goOn = (): void => {
     toBoard();
     if (account !== null) places.go({ at: 'account', account: account.id });
   };
+  useDropOnLeave();
   useEffect(() => heading.current?.focus(), []);
-  useKeys({ Enter: goOn, Escape: toBoard });
+  useKeys({ Enter: goOn });
   return (
     <div className="stored">
       <header>

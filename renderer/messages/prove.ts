@@ -61,6 +61,8 @@ export const proveWords = {
   tryAgain: 'Try again',
 
   trouble: 'This copy cannot be proven now',
+  outOfTries: 'It did not match too many times',
+  askAnew: 'Ask for other characters',
   toSheets: 'Back to the sheets',
 
   isProven: 'is proven',

@@ -15,7 +15,7 @@ import { reviewWords as words } from '../messages/review.ts';
 import { troubles } from '../messages/troubles.ts';
 import { places, useArrival } from '../place.ts';
 import { say } from '../speech.ts';
-import { useKeys } from '../use-keys.ts';
+import { useDropOnLeave } from '../use-drop-on-leave.ts';
 import './ImportReview.css';
 
 function WaysIn({ isMain = false }: { readonly isMain?: boolean }): ReactNode {
@@ -57,28 +57,15 @@ function Troubles({ trouble, unread }: Pick<ImportState, 'trouble' | 'unread'>):
   );
 }
 
-/** Without a set on the page there is nothing to lose: leaving ends the reading, and nobody is asked. */
-function useDropOnLeave(): void {
-  useEffect(() => {
-    places.guard((go) => {
-      importStore.drop();
-      go();
-    });
-    return () => places.guard(null);
-  }, []);
-}
-
 /** Files are being read, and there is nothing else yet. */
 function Reading(): ReactNode {
   useDropOnLeave();
-  useKeys({ Escape: () => void importStore.cancel() });
   return null;
 }
 
 /** Nothing was found, or nothing was given yet. */
 function Nothing({ review }: { readonly review: Review | null }): ReactNode {
   useDropOnLeave();
-  useKeys({ Escape: places.back });
   useEffect(() => {
     if (review !== null) say(words.nothingTitle);
   }, [review]);

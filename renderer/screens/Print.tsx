@@ -90,6 +90,19 @@ function Buttons({ onPrint }: { readonly onPrint: (way: PrintWay) => void }): Re
   );
 }
 
+/** The system's menu does the same as the key. */
+function usePrintMenu(print: () => void): void {
+  const latest = useRef(print);
+  latest.current = print;
+  useEffect(
+    () =>
+      window.vault.onMenu((item) => {
+        if (item === 'print') latest.current();
+      }),
+    [],
+  );
+}
+
 interface PrintFormProps {
   readonly asked: readonly string[];
   readonly printing: Printing;
@@ -124,7 +137,8 @@ function PrintForm({ asked, printing, waiting }: PrintFormProps): ReactNode {
   useEffect(() => {
     if (shownNow) say(words.saidShown);
   }, [shownNow]);
-  useKeys({ 'mod+p': () => print('printer'), Escape: places.back });
+  useKeys({ 'mod+p': () => print('printer') });
+  usePrintMenu(() => print('printer'));
   return (
     <>
       <div className="bar bar--page">

@@ -19,7 +19,6 @@ import { proveWords as words } from '../messages/prove.ts';
 import { troubles } from '../messages/troubles.ts';
 import { places, useArrival } from '../place.ts';
 import { type Proof, useChallenge } from '../use-challenge.ts';
-import { useKeys } from '../use-keys.ts';
 import { useSheets } from '../use-sheets.ts';
 import './Prove.css';
 
@@ -87,15 +86,21 @@ function About({
   );
 }
 
-function Trouble({ trouble }: { readonly trouble: Standing }): ReactNode {
+function Trouble({ trouble, onRestart }: { readonly trouble: Standing; readonly onRestart: () => void }): ReactNode {
   const { title, text, next } = troubles[trouble.code];
+  const isOutOfTries = trouble.code === 'proof-failed';
   return (
     <div role="alert">
       <Note
         tone="stop"
         icon={CircleX}
-        title={words.trouble}
-        actions={<PushButton onPress={() => places.swap({ at: 'sheets' })}>{words.toSheets}</PushButton>}
+        title={isOutOfTries ? words.outOfTries : words.trouble}
+        actions={
+          <>
+            {isOutOfTries && <PushButton onPress={onRestart}>{words.askAnew}</PushButton>}
+            <PushButton onPress={() => places.swap({ at: 'sheets' })}>{words.toSheets}</PushButton>
+          </>
+        }
       >
         <p>{words.failure(title, text, next)}</p>
       </Note>
@@ -123,7 +128,7 @@ function Asked({ copy, proof, sheet }: AskedProps): ReactNode {
         </h1>
         {challenge !== null && <p>{words.intro(challenge.place, signs, boxes.length - signs)}</p>}
       </header>
-      {trouble !== null && <Trouble trouble={trouble} />}
+      {trouble !== null && <Trouble trouble={trouble} onRestart={proof.restart} />}
       {trouble === null && challenge === null && <Loading text={words.loading} />}
       {trouble === null && challenge !== null && (
         <ProofForm challenge={challenge} proof={proof} onCannotRead={() => setCannotRead(true)} />
@@ -138,7 +143,6 @@ const signsOf = ({ boxes }: Proof): number => boxes.filter(({ unit }) => unit ==
 export function Prove({ copy }: { readonly copy: string }): ReactNode {
   const proof = useChallenge(copy);
   const { page } = useSheets();
-  useKeys({ Escape: places.back });
   const { challenge, proven, boxes } = proof;
   const sheet = page?.sheets.find(({ copies }) => copies.some((each) => each.copy === copy));
   const signs = signsOf(proof);

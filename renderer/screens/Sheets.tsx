@@ -18,7 +18,6 @@ import { SheetSection } from '../components/SheetSection.tsx';
 import { sheetWords as words } from '../messages/sheets.ts';
 import { troubles } from '../messages/troubles.ts';
 import { places, useArrival } from '../place.ts';
-import { useKeys } from '../use-keys.ts';
 import { useSheets } from '../use-sheets.ts';
 import './Sheets.css';
 
@@ -143,7 +142,6 @@ export function Sheets({ copy }: { readonly copy: string | null }): ReactNode {
   const { page, trouble, reload } = useSheets();
   const [acting, setActing] = useState<Acting | null>(null);
   useCopyInFocus(copy, page !== null);
-  useKeys({ Escape: places.back });
   const known = trouble === null ? null : troubles[trouble.code];
   return (
     <>
