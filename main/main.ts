@@ -57,15 +57,18 @@ async function boot(): Promise<void> {
     () => part.close(),
   );
   setMenu(process.platform, (item) => window.tell('menu', item));
-  openedFiles.deliver((path) => void desk.chooseByPath(path));
   lockWithSystem(powerMonitor, { settings: part.settings, lock });
   listenToWindow(ipcMain, calls, () => theWindow()?.webContents ?? null);
+  const first = openedFiles.take();
+  if (first !== null) await desk.chooseByPath(first);
   shown = createWindow(session, part.settings());
   shown.on('closed', () => {
     shown = null;
   });
   lockWithWindow(shown, { settings: part.settings, lock });
   await shown.loadURL(START_URL);
+  // Not earlier: the page is loaded anew for it, which would break off the first loading.
+  openedFiles.deliver((path) => void desk.chooseByPath(path));
 }
 
 const openedFiles = listenForFiles(app);

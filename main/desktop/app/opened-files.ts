@@ -13,7 +13,9 @@ export function vaultAmong(args: readonly string[], workingFolder: string): stri
 }
 
 export interface OpenedFiles {
-  /** From now on each path is given to `open`; one that came before counts now. */
+  /** The one that waits, or null: it is taken out. */
+  take(): string | null;
+  /** From now on each path is given to `open`, first of all the one that waits. */
   deliver(open: (path: string) => void): void;
 }
 
@@ -35,11 +37,17 @@ export function listenForFiles(
     const path = vaultAmong(itsArgs.slice(1), itsFolder);
     if (path !== null) deliver(path);
   });
+  const take = (): string | null => {
+    const taken = waiting;
+    waiting = null;
+    return taken;
+  };
   return {
+    take,
     deliver: (open) => {
       deliver = open;
-      if (waiting !== null) open(waiting);
-      waiting = null;
+      const first = take();
+      if (first !== null) open(first);
     },
   };
 }

@@ -46,6 +46,14 @@ describe('a vault that is to be opened', () => {
     expect(opened).toEqual(['/safe/a.coldkeep']);
   });
 
+  test('taken before the window is there, it does not come again', () => {
+    const { opened, files, deliver } = start('/safe/a.coldkeep');
+    expect(files.take()).toBe('/safe/a.coldkeep');
+    expect(files.take()).toBeNull();
+    deliver();
+    expect(opened).toEqual([]);
+  });
+
   test('none: nothing is opened', () => {
     const { opened, deliver } = start();
     deliver();
