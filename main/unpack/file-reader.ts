@@ -12,15 +12,15 @@ const LONGEST_READING_MS = 20_000;
 /** Heap of the thread: more than the largest file needs, less than what would take the app down. */
 const MOST_HEAP_MIB = 768;
 
+/** Files are read in one thread, one after the other; it is there when the first comes. */
 export interface FileReader {
   /**
-   * What became of each file, in their order; one that cannot be read does not stop the others. The bytes given go over to the
-   * thread and are gone here.
-   *
-   * @param onDone how many files are done
+   * What became of one file; one that cannot be read does not stop the next. The bytes go over to the thread and are gone here.
    * @throws UnpackError `cancelled` as soon as the signal says so.
    */
-  read(files: readonly FileToRead[], signal: AbortSignal, onDone: (files: number) => void): Promise<FileReading[]>;
+  read(file: FileToRead): Promise<FileReading>;
+  /** Ends the thread, and what it remembers of the files. */
+  end(): Promise<void>;
 }
 
 function startImportWorker(): Worker {
@@ -29,12 +29,13 @@ function startImportWorker(): Worker {
   });
 }
 
-/** The bytes in a buffer that can be handed over: a copy where something else lies in it too, or was handed over with it. */
-function ownBytes(bytes: Uint8Array, handedOver: Set<ArrayBufferLike>): Uint8Array<ArrayBuffer> {
+/** The bytes in a buffer that can be handed over: a copy where something else lies in it, too. */
+function ownBytes(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   const { buffer } = bytes;
-  const isOwn = buffer instanceof ArrayBuffer && buffer.byteLength === bytes.byteLength && !handedOver.has(buffer);
-  handedOver.add(buffer);
-  return isOwn ? new Uint8Array(buffer) : Uint8Array.from(bytes);
+  if (buffer instanceof ArrayBuffer && buffer.byteLength === bytes.byteLength) return new Uint8Array(buffer);
+  const own = Uint8Array.from(bytes);
+  bytes.fill(0);
+  return own;
 }
 
 interface Answer {
@@ -70,57 +71,34 @@ function ask(
   });
 }
 
-/** A thread that is there when it is needed, and another one after it was spent. */
-class Thread {
-  readonly #start: () => Worker;
-  #worker: Worker | null = null;
-
-  constructor(start: () => Worker) {
-    this.#start = start;
-  }
-
-  get worker(): Worker {
-    this.#worker ??= this.#start();
-    return this.#worker;
-  }
-
-  async end(): Promise<void> {
-    const worker = this.#worker;
-    this.#worker = null;
+/**
+ * @param signal ends whatever is being read
+ * @param limitMs how long one file may take
+ */
+export function createFileReader(
+  signal: AbortSignal,
+  start: () => Worker = startImportWorker,
+  limitMs = LONGEST_READING_MS,
+): FileReader {
+  let thread: Worker | null = null;
+  const end = async (): Promise<void> => {
+    const ended = thread;
+    thread = null;
     // A thread that dies while it is being ended has nobody left to tell.
-    worker?.on('error', () => undefined);
-    await worker?.terminate();
-  }
-}
-
-/** @param limitMs how long one file may take */
-export function createFileReader(start: () => Worker = startImportWorker, limitMs = LONGEST_READING_MS): FileReader {
+    ended?.on('error', () => undefined);
+    await ended?.terminate();
+  };
   return {
-    read: async (files, signal, onDone) => {
-      const thread = new Thread(start);
-      const handedOver = new Set<ArrayBufferLike>();
-      // Before the first is handed over: what lies in its buffer would be gone for the others.
-      const own = files.map(({ name, bytes }) =>
-        bytes.length > LARGEST_FILE_BYTES ? null : { name, bytes: ownBytes(bytes, handedOver) },
-      );
-      const readings: FileReading[] = [];
-      try {
-        for (const file of own) {
-          if (signal.aborted) throw new UnpackError('cancelled');
-          onDone(readings.length);
-          if (file === null) {
-            readings.push({ error: { code: 'too-large', facts: { limitBytes: LARGEST_FILE_BYTES } } });
-            continue;
-          }
-          const { reading, isLast } = await ask(thread.worker, file, { signal, limitMs });
-          readings.push(reading);
-          if (isLast) await thread.end();
-        }
-        onDone(readings.length);
-        return readings;
-      } finally {
-        await thread.end();
+    read: async ({ name, bytes }) => {
+      if (signal.aborted) throw new UnpackError('cancelled');
+      if (bytes.length > LARGEST_FILE_BYTES) {
+        return { error: { code: 'too-large', facts: { limitBytes: LARGEST_FILE_BYTES } } };
       }
+      thread ??= start();
+      const { reading, isLast } = await ask(thread, { name, bytes: ownBytes(bytes) }, { signal, limitMs });
+      if (isLast) await end();
+      return reading;
     },
+    end,
   };
 }

@@ -1,42 +1,135 @@
 /** The window's calls on an import: read files, compare, decide, store; "Import" of the desktop design. */
-import type { Progress, VaultApi } from '../../../preload/contract.ts';
+import { setImmediate } from 'node:timers/promises';
+import type { Progress } from '../../../preload/contract.ts';
+import type { DraftDecision, DraftView, ImportReview, Stored } from '../../../preload/views/import-review.ts';
+import { createFileReader, type FileReader } from '../../unpack/file-reader.ts';
+import type { RandomPort } from '../../vault/random.ts';
+import type { Session } from '../../vault/session.ts';
+import { knownSets, type StoredSets, storeSets } from '../../vault/store-sets.ts';
+import type { ImportCalls } from '../calls.ts';
 import type { Custody } from '../custody.ts';
-
-/** The calls of the contract that belong to an import. */
-export type ImportCallName =
-  | 'readDrafts'
-  | 'chooseFiles'
-  | 'compareDraft'
-  | 'predecessors'
-  | 'storeDrafts'
-  | 'dropDrafts';
+import { DesktopError } from '../desktop-error.ts';
+import { type DecidedSet, decidedSets } from './decided-sets.ts';
+import { type ComingFile, chosenFiles, givenFiles } from './given-files.ts';
+import { predecessorsOf } from './predecessors.ts';
+import { Readings } from './readings.ts';
+import { Review } from './review.ts';
+import { viewDraft, viewReview } from './review-view.ts';
 
 export interface ImportSurroundings {
   readonly custody: Custody;
-  /** Paths from the system's dialog, which takes several, or null when it was cancelled. */
+  /** Absolute paths from the system's dialog, which takes several; null, or none, when it was cancelled. */
   readonly askForFiles: () => Promise<readonly string[] | null>;
   readonly sendProgress: (progress: Progress) => void;
+  /** Reads files away from this thread, until the signal ends it. */
+  readonly startReader?: (signal: AbortSignal) => FileReader;
 }
 
 export interface Imports {
-  readonly calls: Pick<VaultApi, ImportCallName>;
+  readonly calls: ImportCalls;
   /** Ends a reading that is under way; the call that waits for it answers `cancelled`. Nothing under way: nothing happens. */
   cancel(): void;
 }
 
-/** Every call rejects with a CodedError where it cannot answer; whoever answers the window makes a Result of that. */
-export function createImportCalls(surroundings: ImportSurroundings): Imports {
-  const { custody } = surroundings;
-  const later = async (): Promise<never> => custody.work(() => Promise.reject(new Error('not there yet')));
+async function viewOf(session: Session, review: Review): Promise<ImportReview> {
+  const known = await knownSets(
+    session,
+    review.drafts.map(({ set }) => set),
+  );
+  const drafts: DraftView[] = [];
+  for (const draft of review.drafts) {
+    drafts.push(viewDraft(session, draft, known));
+    await setImmediate();
+  }
+  return viewReview(review, drafts);
+}
+
+function storedView(session: Session, decided: readonly DecidedSet[], { added, skipped }: StoredSets): Stored {
+  const sets = added.flatMap(({ set }) => session.state.sets.get(set) ?? []);
   return {
-    calls: {
-      readDrafts: later,
-      chooseFiles: later,
-      compareDraft: later,
-      predecessors: later,
-      storeDrafts: later,
-      dropDrafts: async () => ({ ok: true, value: null }),
-    },
-    cancel: () => undefined,
+    accounts: [...new Set(sets.map(({ account }) => account))],
+    sets: sets.length,
+    codes: sets.reduce((sum, { count }) => sum + count, 0),
+    skipped: skipped.length,
+    sources: [...new Set(decided.flatMap(({ draft }) => [...draft.file.sources]))].filter((source) => source !== ''),
   };
+}
+
+/** One change of the vault; the review is over when it is done, and stays when it fails. */
+async function store(
+  session: Session,
+  random: RandomPort,
+  review: Review,
+  decisions: readonly DraftDecision[],
+): Promise<Stored> {
+  const decided = await decidedSets(session, review, decisions);
+  const stored = await storeSets(
+    session,
+    random,
+    decided.map(({ toStore }) => toStore),
+  );
+  const asksForMarks = decisions.some(({ updatesMarks }) => updatesMarks);
+  if (stored.added.length === 0 && !asksForMarks) throw new DesktopError('already-imported');
+  review.drop();
+  return storedView(session, decided, stored);
+}
+
+/** Every call throws a CodedError where it cannot answer. */
+export function createImportCalls(surroundings: ImportSurroundings): Imports {
+  const { custody, askForFiles, sendProgress, startReader = createFileReader } = surroundings;
+  const { clock, files, random } = custody.ports;
+  const review = new Review(random);
+  const readings = new Readings(startReader, sendProgress);
+  const drop = (): void => {
+    readings.cancel();
+    review.drop();
+  };
+  custody.onLock(drop);
+
+  const read = (coming: readonly ComingFile[], signal: AbortSignal): Promise<ImportReview> =>
+    readings.read(coming, signal, (read) =>
+      custody.work(async (session) => {
+        if (signal.aborted) throw new DesktopError('cancelled');
+        for (const { from, reading } of read) review.add(from, reading);
+        return viewOf(session, review);
+      }),
+    );
+
+  const calls: ImportCalls = {
+    readDrafts: async (given) => {
+      const value = await readings.cancellable((signal) => read(givenFiles(given), signal));
+      return { ok: true, value };
+    },
+    chooseFiles: async () => {
+      const value = await readings.cancellable(async (signal) => {
+        // No dialog where no vault is open.
+        await custody.work(async () => null);
+        const paths = (await askForFiles()) ?? [];
+        if (signal.aborted) throw new DesktopError('cancelled');
+        return paths.length === 0 ? null : read(chosenFiles(paths, files), signal);
+      });
+      return { ok: true, value };
+    },
+    compareDraft: async (id, index) => {
+      const draft = review.draft(id);
+      const code = draft?.set.codes[index]?.text;
+      if (draft === null || code === undefined) throw new DesktopError('usage');
+      return { ok: true, value: { code, line: draft.places[index]?.text ?? '' } };
+    },
+    predecessors: async (service, label, account) => {
+      const value = await custody.work(async ({ state }) =>
+        predecessorsOf(state, { service, label, account }, clock.today()),
+      );
+      return { ok: true, value };
+    },
+    storeDrafts: async (decisions) => {
+      const value = await custody.work((session) => store(session, random, review, decisions));
+      return { ok: true, value };
+    },
+    dropDrafts: async () => {
+      drop();
+      return { ok: true, value: null };
+    },
+  };
+  return { calls, cancel: () => readings.cancel() };
 }
