@@ -100,10 +100,60 @@ describe('the questions', () => {
   });
 });
 
+describe('the shape of a code', () => {
+  test.each([
+    ['abcd1234', [8]],
+    ['ab-cd', [2, 2]],
+    ['ABCD EFGH\n12', [4, 4, 2]],
+    ['--a--bc--', [1, 2]],
+    ['\u00e9a-e\u0301a', [2, 2]],
+    ['\u0130b', [2]],
+  ])('%j is %j', (text, shape) => {
+    const { questions } = buildChallenge([code(1, text)], draws(0));
+    expect(questions[0]?.shape).toEqual(shape);
+  });
+  test('of a phrase is the number of its words', () => {
+    expect(buildChallenge([phrase], draws(0)).questions[0]?.shape).toEqual([4]);
+  });
+  test('is each code its own', () => {
+    const { questions } = buildChallenge([code(1, 'abc-def'), code(2, 'abcdef')], draws(0));
+    expect(questions.map(({ number, shape }) => [number, shape])).toEqual([
+      [1, [3, 3]],
+      [2, [6]],
+      [1, [3, 3]],
+    ]);
+  });
+  test('has every sign that can be asked for', () => {
+    fc.assert(
+      fc.property(anyDraws, fc.string({ unit: 'grapheme', minLength: 1 }), (drawBelow, text) => {
+        fc.pre(/[\p{L}\p{N}]/u.test(text));
+        for (const { shape, positions } of buildChallenge([code(1, text)], drawBelow).questions) {
+          expect(Math.max(...positions)).toBeLessThanOrEqual(shape.reduce((sum, signs) => sum + signs, 0));
+        }
+      }),
+      { seed: 9 },
+    );
+  });
+});
+
 describe('the answers', () => {
   const codes = [code(1, 'aB3d-eF6h')];
   // Signs 1 and 2, then 3 and 4, then 5 and 6.
-  const { check } = buildChallenge(codes, draws(0));
+  const { check, wrong } = buildChallenge(codes, draws(0));
+  test.each([
+    [['aB', '3d', 'eF'], []],
+    [['aB', '3x', 'eF'], [1]],
+    [
+      ['', '3d', 'Fe'],
+      [0, 2],
+    ],
+    [['aB'], [1, 2]],
+    [[], [0, 1, 2]],
+    [['aB', '3d', 'eF', ''], [3]],
+  ])('%j are wrong at %j', (answers, places) => {
+    expect(wrong(answers)).toEqual(places);
+    expect(check(answers)).toBe(places.length === 0);
+  });
   test.each([
     ['as printed', ['aB', '3d', 'eF']],
     ['in another case', ['AB', '3D', 'ef']],

@@ -1,7 +1,7 @@
 /** Days and times as text. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { daysBetween, isDay, isLater, toUtc } from '../../../main/core/custody/days.ts';
+import { dayAfter, daysBetween, isDay, isLater, lastDayOf, toUtc } from '../../../main/core/custody/days.ts';
 
 describe('days between', () => {
   test.each([
@@ -65,4 +65,30 @@ test('one time is later than another by a millisecond, never than itself', () =>
   expect(isLater('2026-03-01T10:00:00.001Z', '2026-03-01T10:00:00Z')).toBe(true);
   expect(isLater('2026-03-01T10:00:00Z', '2026-03-01T10:00:00.000Z')).toBe(false);
   expect(isLater('2026-03-01T10:00:00Z', '2026-03-01T10:00:00.001Z')).toBe(false);
+});
+
+describe('the last day of', () => {
+  test.each([
+    ['2026', '2026-12-31'],
+    ['2026-01', '2026-01-31'],
+    ['2026-02', '2026-02-28'],
+    ['2028-02', '2028-02-29'],
+    ['2026-04', '2026-04-30'],
+    ['2026-12', '2026-12-31'],
+    ['2026-02-03', '2026-02-03'],
+    ['2026-02-03T23:59:59.9Z', '2026-02-03'],
+  ])('%s is %s', (rough, day) => expect(lastDayOf(rough)).toBe(day));
+});
+
+describe('the day after', () => {
+  test.each([
+    ['2026-03-01', 0, '2026-03-01'],
+    ['2026-03-01', 1, '2026-03-02'],
+    ['2026-03-01', -1, '2026-02-28'],
+    ['2028-02-28', 1, '2028-02-29'],
+    ['2026-03-01T23:59:59Z', 366, '2027-03-02'],
+  ])('%s by %i is %s', (from, days, day) => {
+    expect(dayAfter(from, days)).toBe(day);
+    expect(daysBetween(from, day)).toBe(days);
+  });
 });

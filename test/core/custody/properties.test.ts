@@ -55,6 +55,10 @@ const oneCommand: fc.Arbitrary<Command> = fc.oneof(
   fc.constantFrom('S-0001-KA', 'S-0002-KA').map((sheet) => ({ type: 'UnprintSheet', sheet }) as const),
   fc.constantFrom('a', 'A').map((file) => ({ type: 'DestroyPlaintext', file }) as const),
   fc.constantFrom('S-0001-KA/1', 's-0002-ka/2').map((copy) => ({ type: 'ProveCopy', copy, way: 'typed' }) as const),
+  fc
+    .tuple(fc.constantFrom('Desk', ' ', 'x'.repeat(101)), fc.constantFrom(null, '', 'A 17'))
+    .map(([place, seal]) => ({ type: 'PlaceCopy', copy: 'S-0001-KA/1', place, seal }) as const),
+  fc.constantFrom('destroyed', 'lost').map((reason) => ({ type: 'EndCopy', copy: 'S-0001-KA/1', reason }) as const),
   fc.tuple(setId, fc.array(number)).map(([set, used]) => ({ type: 'UpdateMarks', set, used }) as const),
   fc
     .record({
