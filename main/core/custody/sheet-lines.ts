@@ -5,29 +5,32 @@ import { copyLines } from './copy-line.ts';
 import { copiesLeft, copiesOnPaper } from './sheet-copies.ts';
 import type { SheetLine, SheetsPage } from './sheet-line.ts';
 import { sheetStanding } from './sheet-standing.ts';
-import type { DeepReadonly, ReadState, Sheet } from './state.ts';
-
-type ReadSheet = DeepReadonly<Sheet>;
+import type { ReadState } from './state.ts';
 
 /**
- * Every sheet that got onto paper.
+ * Every sheet that got onto paper. Whoever may not take long for it makes the lines by {@link sheetLine}, one by one.
  *
  * @param today - the day where the user is, `YYYY-MM-DD`
  */
 export function sheetsPage(state: ReadState, today: string): SheetsPage {
-  const sheets: SheetLine[] = [];
-  for (const sheet of state.sheets.values()) {
-    if (copiesOnPaper(state, sheet.number).length > 0) sheets.push(sheetLine(state, sheet, today));
-  }
+  const lines = [...state.sheets.keys()].flatMap((number) => sheetLine(state, number, today) ?? []);
+  return sheetsPageOf(lines, state);
+}
+
+/** @param lines - of all sheets that have one, in the order of printing */
+export function sheetsPageOf(lines: readonly SheetLine[], state: ReadState): SheetsPage {
   return {
-    sheets: sheets.reverse(),
+    sheets: [...lines].reverse(),
     files: [...state.plaintexts.values()],
     places: [...state.places].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, place]) => place),
   };
 }
 
-function sheetLine(state: ReadState, sheet: ReadSheet, today: string): SheetLine {
-  const { number, layout, paper, way, printedAt, replaces } = sheet;
+/** @returns null for a sheet that is not there or never got onto paper */
+export function sheetLine(state: ReadState, number: string, today: string): SheetLine | null {
+  const sheet = state.sheets.get(number);
+  if (sheet === undefined || copiesOnPaper(state, number).length === 0) return null;
+  const { layout, paper, way, printedAt, replaces } = sheet;
   const counts = copiesLeft(state, number).length > 0 && sheetStanding(state, sheet, today).is !== 'old';
   const replacedBy = sheet.replacedBy.findLast((newer) => copiesOnPaper(state, newer).length > 0) ?? null;
   const holds: SheetLine['holds'][number][] = [];
