@@ -32,6 +32,8 @@ interface Open {
   /** Sets whose codes can be read on the screen now. */
   onScreen: ReadonlySet<string>;
   drawer: SheetDrawer | null;
+  /** Aborted by a cancel, and a new one is put in its place. */
+  going: AbortController;
 }
 
 /** Without its letters, which the sheet gets when it is printed. */
@@ -40,41 +42,46 @@ const LETTERS = '-XX'.length;
 export function createPreview({ custody, startDrawer, tellProgress }: PreviewSurroundings): Preview {
   let open: Open | null = null;
 
-  const stillOpen = (mine: Open): Open => {
-    if (open !== mine) throw new DesktopError('cancelled');
-    return mine;
-  };
-
   const draw = async (mine: Open, models: readonly SheetModel[], isVeiled: boolean): Promise<readonly string[]> => {
-    const drawer = stillOpen(mine).drawer ?? startDrawer();
-    mine.drawer = drawer;
-    const pages = await drawer.drawSvg({ models, isVeiled }, (done) => tellProgress({ step: 'drawing', done }));
-    stillOpen(mine);
-    return pages;
+    mine.drawer ??= startDrawer();
+    return mine.drawer.drawSvg({ models, isVeiled }, (done) => tellProgress({ step: 'drawing', done }));
   };
 
-  const closeDrawer = (): void => {
-    open?.drawer?.close();
-    if (open !== null) open.drawer = null;
+  const cancel = (): void => {
+    if (open === null) return;
+    open.going.abort(new DesktopError('cancelled'));
+    open.going = new AbortController();
+    open.drawer?.close();
+    open.drawer = null;
   };
 
   return {
     show: async (order) => {
-      const mine: Open = open ?? { codes: new Map(), onScreen: new Set(), drawer: null };
+      const mine: Open = open ?? {
+        codes: new Map(),
+        onScreen: new Set(),
+        drawer: null,
+        going: new AbortController(),
+      };
       open = mine;
+      const { signal } = mine.going;
       const { model, number, replaces } = await custody.work(async (session) => {
         const planned = planSheet(session.state, { ...order, way: 'printer', file: null }, custody.ports).sheet;
-        await openSets(session, stillOpen(mine), order);
+        signal.throwIfAborted();
+        await openSets(session, mine, order);
+        signal.throwIfAborted();
         const sheet = { ...planned, sheet: planned.sheet.slice(0, -LETTERS) };
         const [first] = sheetModels(session, sheet, mine.codes, custody.ports.clock.today());
         return { model: first, number: sheet.sheet, replaces: sheet.replaces };
       });
+      signal.throwIfAborted();
       const pages = await draw(mine, model === undefined ? [] : [model], !order.isShown);
+      signal.throwIfAborted();
       return { pages, number, replaces, isShown: order.isShown };
     },
-    cancel: closeDrawer,
+    cancel,
     end: () => {
-      closeDrawer();
+      cancel();
       open?.codes.clear();
       open = null;
     },
