@@ -6,8 +6,8 @@ import { inSlices } from './slices.ts';
 
 /** More than any window shows at once. */
 const MOST_URGENT = 300;
-/** How many candidates are sorted at a time. */
-const MOST_CANDIDATES = 1_000;
+/** So many candidates are sorted at a time, which takes a millisecond or two. */
+const MOST_CANDIDATES = 2 * MOST_URGENT;
 
 export interface Board {
   /** The day that the rows are true of, `YYYY-MM-DD`. */
@@ -48,16 +48,24 @@ export function createBoard(state: ReadState): Board {
       day = today;
       const accounts = accountsOnBoard(state);
       const urgent: BoardRow[] = [];
+      const wait = (row: BoardRow): void => {
+        waiting.set(row.id, row);
+      };
       const cut = (): void => {
         urgent.sort(compareRows);
-        for (const row of urgent.splice(MOST_URGENT)) waiting.set(row.id, row);
+        urgent.splice(MOST_URGENT).forEach(wait);
       };
+      let least: BoardRow | undefined;
       await inSlices(
         accounts,
         (account) => {
           const row = compute(account);
-          if (row !== null) urgent.push(row);
-          if (urgent.length >= MOST_CANDIDATES) cut();
+          if (row === null) return;
+          if (least !== undefined && compareRows(row, least) > 0) wait(row);
+          else urgent.push(row);
+          if (urgent.length < MOST_CANDIDATES) return;
+          cut();
+          least = urgent.at(-1);
         },
         (done) => between(done / accounts.length),
       );

@@ -2,7 +2,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { RowsChange, VaultView } from '../../preload/contract.ts';
 import type { BoardRow } from '../core/custody/board-row.ts';
-import type { VaultEvent } from '../core/custody/events.ts';
 import { accountsTouchedBy } from '../core/custody/touched.ts';
 import type { Ports } from '../vault/ports.ts';
 import type { Session } from '../vault/session.ts';
@@ -36,8 +35,8 @@ interface Open {
   readonly board: Board;
   readonly log: LogIndex;
   head: Head;
-  /** Appended since rows were sent last. */
-  appended: VaultEvent[];
+  /** How many events the rows tell of that were sent. */
+  told: number;
   isEnding: boolean;
   turn: Promise<unknown>;
 }
@@ -63,10 +62,11 @@ export function createCustody(ports: Ports, sendRows: (change: RowsChange) => vo
   /** Rows of all accounts on a new day, since what counts as old goes by it. */
   const changedRows = async (mine: Open): Promise<readonly BoardRow[]> => {
     const today = ports.clock.today();
-    const appended = mine.appended;
-    mine.appended = [];
+    const { events, state } = mine.session;
+    const appended = events.slice(mine.told);
+    mine.told = events.length;
     if (mine.board.day !== today) return mine.board.fill(today, () => undefined);
-    return mine.board.refresh(accountsTouchedBy(appended, mine.session.state));
+    return mine.board.refresh(accountsTouchedBy(appended, state));
   };
 
   const tellChanges = async (mine: Open): Promise<void> => {
@@ -134,11 +134,8 @@ export function createCustody(ports: Ports, sendRows: (change: RowsChange) => vo
         const rows = await board.fill(ports.clock.today(), between);
         const head = headOf(session, board);
         const log = createLogIndex(session);
-        const mine: Open = { session, board, log, head, appended: [], isEnding: false, turn: Promise.resolve() };
-        session.watch((events) => {
-          for (const event of events) mine.appended.push(event);
-          log.add(events);
-        });
+        const told = session.events.length;
+        const mine: Open = { session, board, log, head, told, isEnding: false, turn: Promise.resolve() };
         open = mine;
         void sendWaiting(mine);
         return { ...head, rows, standing: standingOf(session) };

@@ -109,7 +109,10 @@ export function createOpener(ports: Ports): Opener {
   const openSession = async (opening: Opening, secret: string): Promise<Session> => {
     const { path, signal } = opening;
     const startKdf = (): KdfPort => telling(abortable(ports.startKdf(), signal), opening);
-    const session = await openVault({ ...ports, startKdf }, { path, secret, access: 'write', signal });
+    const session = await openVault(
+      { ...ports, startKdf },
+      { path, secret, access: 'write', keepsEvents: true, signal },
+    );
     if (!signal.aborted) return session;
     await session.lock();
     throw signal.reason;

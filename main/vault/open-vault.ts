@@ -10,7 +10,7 @@ import type { Mark } from '../core/format/mark.ts';
 import { acquireLock } from './lock-file.ts';
 import { type Comparison, compareWithMark, readMark } from './marks.ts';
 import type { Ports } from './ports.ts';
-import { type Log, readLog } from './read-log.ts';
+import { type Log, type ReadingOptions, readLog } from './read-log.ts';
 import { Session, type SessionParts } from './session.ts';
 import { GOOD, isAcceptable, judge, type Notice, type Standing } from './standing.ts';
 import { readFailure, StorageError, writeFailure } from './storage-error.ts';
@@ -30,6 +30,8 @@ export interface OpenRequest {
   readonly remember?: boolean;
   /** A change number whose H is wanted, for an anchor. */
   readonly anchorChange?: number | null;
+  /** The session has the events, too: for whoever shows the log again and again. */
+  readonly keepsEvents?: boolean;
   /** When it is aborted, the opening gives back what it holds at its next step and rejects with the signal's reason. */
   readonly signal?: AbortSignal;
 }
@@ -82,7 +84,7 @@ async function openUnlocked(
     const mark = await readMark({ files: ports.files, dataFolder: ports.dataFolder, vaultId: header.vaultId });
     const watched = [mark?.change, request.anchorChange].filter((change) => typeof change === 'number');
     request.signal?.throwIfAborted();
-    const log = await readWithKey(file, header, recordKey(vaultKey, header.fileSalt), watched, request.signal);
+    const log = await readWithKey(file, header, recordKey(vaultKey, header.fileSalt), watched, request);
     const comparison = compareWithMark(mark, log.fold, vaultKey, header.vaultId);
     const found = judge({
       header: header.readOnly,
@@ -122,10 +124,10 @@ async function readWithKey(
   header: Header,
   key: Uint8Array,
   watched: readonly number[],
-  signal: AbortSignal | undefined,
+  options: ReadingOptions,
 ): Promise<Log> {
   try {
-    return await readLog(file, header, key, watched, signal);
+    return await readLog(file, header, key, watched, options);
   } finally {
     key.fill(0);
   }

@@ -47,11 +47,15 @@ export class LogFold {
   readonly openings = new Set<string>();
   /** H at the watched changes, where the log reaches them. */
   readonly hashes = new Map<number, Uint8Array>();
+  /** Every event in order, where they are wanted. */
+  readonly events: (VaultEvent | UnknownEvent)[] = [];
   point: HistoryPoint;
   readonly #watched: ReadonlySet<number>;
+  readonly #keepsEvents: boolean;
 
   /** `watched`: the change numbers whose H is wanted. */
-  constructor(vaultId: Uint8Array, watched: readonly number[]) {
+  constructor(vaultId: Uint8Array, watched: readonly number[], keepsEvents = false) {
+    this.#keepsEvents = keepsEvents;
     this.point = { change: 0, hash: historyStart(vaultId) };
     this.#watched = new Set(watched);
     if (this.#watched.has(0)) this.hashes.set(0, this.point.hash);
@@ -66,6 +70,7 @@ export class LogFold {
   addParsed(transaction: ReadTransaction, events: readonly (VaultEvent | UnknownEvent)[]): void {
     for (const event of events) {
       evolve(this.state, event);
+      if (this.#keepsEvents) this.events.push(event);
       if ('unknown' in event) continue;
       if (event.t === 'CodeRevealed' || event.t === 'SetOpened') this.openings.add(event.id);
       if (event.t === 'VaultRestored') {
@@ -98,18 +103,25 @@ export function endAfter(end: LogEnd, frame: Uint8Array): LogEnd {
   };
 }
 
+export interface ReadingOptions {
+  /** Keep every event in the fold. */
+  readonly keepsEvents?: boolean | undefined;
+  /** When it is aborted, reading ends with its reason. */
+  readonly signal?: AbortSignal | undefined;
+}
+
 /**
  * Reads all frames of a file.
- * @throws the reason of `signal` when it is aborted meanwhile; FormatError `truncated` (R20) or `record-damaged` for frame 0 (R19, R26).
+ * @throws FormatError `truncated` (R20) or `record-damaged` for frame 0 (R19, R26).
  */
 export async function readLog(
   file: Uint8Array,
   header: Header,
   recordKey: Uint8Array,
   watched: readonly number[],
-  signal?: AbortSignal,
+  { keepsEvents, signal }: ReadingOptions = {},
 ): Promise<Log> {
-  const fold = new LogFold(header.vaultId, watched);
+  const fold = new LogFold(header.vaultId, watched, keepsEvents);
   let end: LogEnd = {
     offset: header.framesAt,
     seq: 0,
