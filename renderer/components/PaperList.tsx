@@ -14,8 +14,9 @@ export const copyMarks: Readonly<Record<CopyLine['state'], { readonly icon: Luci
   ended: { icon: FileX, tone: 'quiet' },
 };
 
-function about({ endedAt, ended, provenAt, printedAt, replaces }: CopyLine): string {
+function about({ state, endedAt, ended, destroyAfter, provenAt, printedAt, replaces }: CopyLine): string {
   if (endedAt !== null && ended !== null) return words.endedOn(ended, endedAt);
+  if (state === 'old-sheet') return destroyAfter === null ? words.destroyNow : words.destroyAfter(destroyAfter);
   if (provenAt !== null) return words.provenOn(provenAt);
   return replaces === null ? words.printedOn(printedAt) : words.printedReplaces(printedAt, replaces);
 }

@@ -118,6 +118,8 @@ export const accountWords = {
   printedReplaces: (at: string, replaces: string) => `Printed ${date(at)}, replaces ${replaces}`,
   provenOn: (at: string) => `Proven ${date(at)}`,
   endedOn: (how: NonNullable<CopyLine['ended']>, at: string) => `${ends[how]} ${date(at)}`,
+  destroyNow: 'Destroy it now',
+  destroyAfter: (sheet: string) => `Destroy after ${sheet} is proven`,
   notPlaced: 'Not placed',
   file: 'File with codes in clear',
   gone: 'This account is not in the vault.',
