@@ -16,7 +16,8 @@ function anew(before: string, text: string): string {
 
 /** @param how polite waits for a pause; assertive is for errors and for what is about to happen. */
 export function say(text: string, how: keyof Said = 'polite'): void {
-  said = { ...said, [how]: anew(said[how], text) };
+  // What was said before is over: whoever reads the page later must not find an old error in it.
+  said = { polite: '', assertive: '', [how]: anew(said[how], text) };
   for (const changed of listeners) changed();
 }
 
