@@ -1,4 +1,5 @@
 /** Where a new file goes, asked on the terminal: a page of Chromium's cannot name a place that has no file yet. */
+import { once } from 'node:events';
 import { homedir } from 'node:os';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
@@ -22,8 +23,11 @@ export async function askForPlace(
     return null;
   }
   const asking = createInterface({ input, output });
+  // An input that ends leaves the question without an answer.
+  const ended = once(asking, 'close').then(() => '');
   try {
-    const typed = await asking.question(`\u0007${title}: path for ${name} (Enter alone cancels): `);
+    const question = `\u0007${title}: path for ${name} (Enter alone cancels): `;
+    const typed = await Promise.race([asking.question(question), ended]);
     const path = typed.trim().replace(/^~(?=[/\\]|$)/, homedir());
     return path === '' ? null : resolve(path);
   } finally {

@@ -62,6 +62,7 @@ describe('where a new file goes', () => {
     ['sheet.pdf\n', `${process.cwd()}/sheet.pdf`],
     ['\n', null],
     ['   \n', null],
+    ['', null],
   ])('%j: %j', async (typed, expected) => {
     expect((await ask(typed))[0]).toBe(expected);
   });
