@@ -12,6 +12,7 @@ import { createCustody } from './desktop/create-custody.ts';
 import { electronWindow } from './desktop/electron-window.ts';
 import { listenToWindow } from './desktop/ipc.ts';
 import { setMenu } from './desktop/menu.ts';
+import { createPrinter } from './desktop/paper/printer.ts';
 import { SCHEME, START_URL } from './desktop/scheme.ts';
 import { listServedFiles } from './desktop/served-files.ts';
 import { hardenSessions, openVaultSession } from './desktop/sessions.ts';
@@ -51,7 +52,7 @@ async function boot(): Promise<void> {
   const custody = createCustody(ports, (change) => window.tell('rows', change));
   const lock = (): void => void desk.lock();
   const part = await startAppPart({ ports, files, window, theWindow, lock });
-  const { calls, desk } = createCalls({ custody, window, app: part, print: async () => 'failed' });
+  const { calls, desk } = createCalls({ custody, window, app: part, print: createPrinter() });
   lastDeeds.push(
     () => desk.end(),
     () => part.close(),
@@ -64,6 +65,8 @@ async function boot(): Promise<void> {
   shown = createWindow(session, part.settings());
   shown.on('closed', () => {
     shown = null;
+    // A page that waits for the system's print dialog is a window, too, and would keep the app without a face.
+    app.quit();
   });
   lockWithWindow(shown, { settings: part.settings, lock });
   await shown.loadURL(START_URL);
