@@ -35,16 +35,25 @@ export function useKeys(map: KeyMap): void {
   const latest = useRef(map);
   latest.current = map;
   useEffect(() => {
+    // What is open when the key goes down has it, also when it closes on the way here.
+    let isBehind = false;
+    const look = (): void => {
+      isBehind = isBehindDialog();
+    };
     const hear = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.altKey || event.isComposing) return;
       const name = nameOf(event);
       const act = latest.current[name];
-      if (act === undefined || (name !== 'mod+l' && isBehindDialog())) return;
+      if (act === undefined || (name !== 'mod+l' && isBehind)) return;
       const hasModifier = name.startsWith('mod+');
       if (!hasModifier && name !== 'Escape' && (isTyping(event.target) || takesKey(event.target, name))) return;
       if (act() !== false) event.preventDefault();
     };
+    document.addEventListener('keydown', look, true);
     document.addEventListener('keydown', hear);
-    return () => document.removeEventListener('keydown', hear);
+    return () => {
+      document.removeEventListener('keydown', look, true);
+      document.removeEventListener('keydown', hear);
+    };
   }, []);
 }

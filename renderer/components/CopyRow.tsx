@@ -1,7 +1,7 @@
 /** One paper in the list of sheets: whether it counts, where it lies, and what can be done with it. */
 import type { ReactNode } from 'react';
 import type { CopyLine } from '../../preload/views/custody.ts';
-import { copyStates } from '../messages/account.ts';
+import { accountWords, copyStates } from '../messages/account.ts';
 import { sheetWords as words } from '../messages/sheets.ts';
 import { places } from '../place.ts';
 import './CopyRow.css';
@@ -16,8 +16,11 @@ interface CopyRowProps {
   readonly onAct: (copy: CopyLine, action: CopyAction) => void;
 }
 
-function aboutProof({ provenAt, ended, endedAt }: CopyLine): string {
+function aboutProof({ state, destroyAfter, provenAt, ended, endedAt }: CopyLine): string {
   if (ended !== null && endedAt !== null) return words.endedOn(ended, endedAt);
+  if (state === 'old-sheet') {
+    return destroyAfter === null ? accountWords.destroyNow : accountWords.destroyAfter(destroyAfter);
+  }
   return provenAt === null ? words.notProven : words.provenOn(provenAt);
 }
 

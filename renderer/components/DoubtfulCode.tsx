@@ -83,7 +83,10 @@ export function DoubtfulCode({ doubt, service, answer, onAnswer, isAsked, askId 
         <Text doubt={doubt} />
       </div>
       <p>
-        {words.doubtHas(doubtfulSigns(doubt))} {words.doubtUses(service, doubt.alphabet)}
+        {words
+          .doubtHas(doubtfulSigns(doubt))
+          .map(({ text, isSign }) => (isSign ? <strong key={text}>{text}</strong> : text))}{' '}
+        {words.doubtUses(service, doubt.alphabet)}
       </p>
       <ChoiceGroup
         label={words.doubtQuestion(doubt.number)}

@@ -1,9 +1,7 @@
 /** Words of a proof: which characters of a paper are asked for, and what came of it. */
 import { count, date, list, number, time } from './intl.ts';
 import { accountName } from './print.ts';
-
-const inWords = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
-const few = (of: number): string => inWords[of] ?? number(of);
+import { spelled } from './spelled.ts';
 
 const ordinals = new Intl.PluralRules('en', { type: 'ordinal' });
 const endings: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd', other: 'th' };
@@ -18,8 +16,8 @@ const noun = (unit: Unit, of: number): string => {
 /** `six characters`, `two words`, `four characters and one word`. */
 const asked = (signs: number, written: number): string =>
   list([
-    ...(signs > 0 ? [`${few(signs)} ${noun('sign', signs)}`] : []),
-    ...(written > 0 ? [`${few(written)} ${noun('word', written)}`] : []),
+    ...(signs > 0 ? [`${spelled(signs)} ${noun('sign', signs)}`] : []),
+    ...(written > 0 ? [`${spelled(written)} ${noun('word', written)}`] : []),
   ]);
 
 const codesInWords = (numbers: readonly number[]): string =>

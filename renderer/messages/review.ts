@@ -2,6 +2,7 @@
 import type { ImportWarning, SetKind } from '../../preload/views/custody.ts';
 import type { Predecessor, Stored } from '../../preload/views/import-review.ts';
 import { count, date, list, number } from './intl.ts';
+import { spelled } from './spelled.ts';
 
 type NameOf<W extends string> = W extends `${infer Name}:${number}` ? Name : W;
 export type WarningName = NameOf<ImportWarning>;
@@ -39,10 +40,17 @@ export function warningInWords(warning: ImportWarning): string {
 const digits = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 const article = (word: string): string => (/^[aeio]/.test(word) && word !== 'one' ? `an ${word}` : `a ${word}`);
 
+function kindOf(sign: string): string {
+  if (/\p{L}/u.test(sign)) return 'the letter';
+  return /\p{N}/u.test(sign) ? 'the digit' : 'the sign';
+}
+
 /** `the letter o`, `the digit 8`, `the sign !`. */
-function signInWords(sign: string): string {
-  if (/\p{L}/u.test(sign)) return `the letter ${sign}`;
-  return /\p{N}/u.test(sign) ? `the digit ${sign}` : `the sign ${sign}`;
+const signInWords = (sign: string): string => `${kindOf(sign)} ${sign}`;
+
+interface Part {
+  readonly text: string;
+  readonly isSign: boolean;
 }
 
 /** `a zero`, `the letter l`. */
@@ -103,7 +111,15 @@ export const reviewWords = {
   look: 'Look',
   waits: 'Not used',
 
-  doubtHas: (signs: readonly string[]) => `The file has ${list(signs.map(signInWords))}.`,
+  /** In parts, since the signs themselves stand out. */
+  doubtHas: (signs: readonly string[]): readonly Part[] => [
+    { text: 'The file has ', isSign: false },
+    ...signs.flatMap((sign, place) => [
+      { text: `${place === 0 ? '' : ' and '}${kindOf(sign)} `, isSign: false },
+      { text: sign, isSign: true },
+    ]),
+    { text: '.', isSign: false },
+  ],
   doubtUses: (service: string, alphabet: string) =>
     `${service === '' ? 'The service' : service} uses ${alphabet} only.`,
   doubtQuestion: (of: number) => `What code ${number(of)} is meant to be`,
@@ -160,9 +176,7 @@ export const reviewWords = {
   foot: (unused: number, files: number) =>
     [
       `${count(unused, 'unused code', 'unused codes')}.`,
-      files === 0
-        ? ''
-        : `Next: remove the ${files === 1 ? 'plain file' : `${count(files, 'plain file', 'plain files')}`}.`,
+      files === 0 ? '' : `Next: remove the ${files === 1 ? 'plain file' : `${`${spelled(files)} plain files`}`}.`,
     ]
       .filter((part) => part !== '')
       .join(' '),
