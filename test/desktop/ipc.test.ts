@@ -1,8 +1,12 @@
 /** Who may ask main, and what comes back when something fails. */
+import { readFileSync } from 'node:fs';
 import type { IpcMain, IpcMainInvokeEvent, WebContents, WebFrameMain } from 'electron';
 import { describe, expect, test } from 'vitest';
 import { CodedError } from '../../main/core/errors.ts';
-import { type Calls, createAnswers, isOwnSender, listenToWindow, resultOf } from '../../main/desktop/ipc.ts';
+import { CALL_NAMES } from '../../main/desktop/call-arguments.ts';
+import type { Calls } from '../../main/desktop/calls.ts';
+import { answerCall, isOwnSender, listenToWindow, resultOf } from '../../main/desktop/ipc.ts';
+import { membersOfApi } from '../house/contract.ts';
 
 const usage = { ok: false, code: 'usage', facts: {} };
 
@@ -54,72 +58,93 @@ describe('resultOf', () => {
   });
 });
 
-interface Heard {
-  readonly calls: Calls;
-  readonly asked: string[];
+/** Calls that note their name and their arguments; `unlock` is done by the test. */
+function hearing(unlock: Calls['unlock']): { readonly calls: Calls; readonly asked: unknown[][] } {
+  const asked: unknown[][] = [];
+  const heard = Object.fromEntries(
+    CALL_NAMES.map((name) => [
+      name,
+      async (...given: unknown[]) => {
+        asked.push([name, ...given]);
+        return { ok: true, value: null };
+      },
+    ]),
+  );
+  return { calls: { ...(heard as unknown as Calls), unlock }, asked };
 }
 
-function hearing(unlock: Calls['unlock']): Heard {
-  const asked: string[] = [];
-  const note = async (name: string): Promise<{ ok: true; value: null }> => {
-    asked.push(name);
-    return { ok: true, value: null };
-  };
-  const calls: Calls = {
-    appInfo: async () => ({ ok: true, value: { version: '1', versions: { electron: '', chromium: '', node: '' } } }),
-    chosenVault: () => note('chosenVault'),
-    chooseVault: () => note('chooseVault'),
-    unlock: (secret) => {
-      asked.push('unlock');
-      return unlock(secret);
-    },
-    cancelUnlock: () => note('cancelUnlock'),
-    lock: () => note('lock'),
-  };
-  return { calls, asked };
-}
+const refusing: Calls['unlock'] = async () => ({ ok: false, code: 'wrong-secret', facts: {} });
 
 describe('answers', () => {
-  test('bad arguments are refused before the call', async () => {
-    const { calls, asked } = hearing(async () => ({ ok: false, code: 'wrong-secret', facts: {} }));
-    expect(await createAnswers(calls).unlock(['text'])).toEqual(usage);
+  test('arguments that do not fit are refused before the call, and their bytes overwritten', async () => {
+    const { calls, asked } = hearing(refusing);
+    const secret = new Uint8Array([1, 2, 3]);
+    expect(await answerCall(calls, 'createVault', [secret, 'and more'])).toEqual(usage);
     expect(asked).toEqual([]);
+    expect([...secret]).toEqual([0, 0, 0]);
   });
 
-  test('an error of the call becomes a Result', async () => {
-    const { calls } = hearing(() => Promise.reject(new CodedError('truncated')));
-    expect(await createAnswers(calls).unlock([new Uint8Array(1)])).toEqual({ ok: false, code: 'truncated', facts: {} });
+  test('arguments that fit go through in their order', async () => {
+    const { calls, asked } = hearing(refusing);
+    const set = 'a'.repeat(32);
+    expect(await answerCall(calls, 'markCode', [set, 3, 'used'])).toEqual({ ok: true, value: null });
+    expect(asked).toEqual([['markCode', set, 3, 'used']]);
+  });
+
+  test.each<[string, () => never]>([
+    ['rejects', () => Promise.reject(new CodedError('truncated')) as never],
+    [
+      'throws',
+      () => {
+        throw new CodedError('truncated');
+      },
+    ],
+  ])('a call that %s becomes a Result', async (_how, fail) => {
+    const { calls } = hearing(fail);
+    const answer = await answerCall(calls, 'unlock', [new Uint8Array(1)]);
+    expect(answer).toEqual({ ok: false, code: 'truncated', facts: {} });
+  });
+});
+
+describe('the calls of the contract', () => {
+  const contract = membersOfApi()
+    .map(({ name }) => name)
+    .filter((name) => !name.startsWith('on'));
+
+  test('each have a parser', () => {
+    expect(contract.length).toBeGreaterThan(40);
+    expect([...CALL_NAMES].sort()).toEqual([...contract].sort());
+  });
+
+  test('each have a channel of their own name in the preload, which knows no other', () => {
+    const preload = readFileSync(new URL('../../preload/preload.ts', import.meta.url), 'utf8');
+    const channels = [...preload.matchAll(/^ {2}(\w+): \([^)]*\) => ipcRenderer\.invoke\('(\w+)'/gm)];
+    for (const [, name, channel] of channels) expect(channel).toBe(name);
+    expect(channels.map(([, name]) => name).sort()).toEqual([...contract].sort());
+    expect(preload.match(/ipcRenderer\.invoke/g)).toHaveLength(contract.length);
   });
 });
 
 describe('listenToWindow', () => {
   type Handler = Parameters<IpcMain['handle']>[1];
 
-  function listening(now: WebContents | null): { handlers: Map<string, Handler>; asked: string[] } {
+  function listening(now: WebContents | null): { handlers: Map<string, Handler>; asked: unknown[][] } {
     const handlers = new Map<string, Handler>();
-    const { calls, asked } = hearing(async () => ({ ok: false, code: 'wrong-secret', facts: {} }));
+    const { calls, asked } = hearing(refusing);
     listenToWindow({ handle: (name, handler) => handlers.set(name, handler) }, calls, () => now);
     return { handlers, asked };
   }
   const event = (senderFrame: WebFrameMain | null): IpcMainInvokeEvent =>
     ({ sender: contents, senderFrame }) as IpcMainInvokeEvent;
 
-  test('has one handler for each call of the contract', () => {
-    const { handlers } = listening(contents);
-    expect([...handlers.keys()].sort()).toEqual([
-      'appInfo',
-      'cancelUnlock',
-      'chooseVault',
-      'chosenVault',
-      'lock',
-      'unlock',
-    ]);
+  test('has one handler for each call and none for anything else', () => {
+    expect([...listening(contents).handlers.keys()]).toEqual([...CALL_NAMES]);
   });
 
-  test('answers our page', async () => {
+  test.each(['lock', 'recentVaults', 'hideCode'])('answers our page: %s', async (name) => {
     const { handlers, asked } = listening(contents);
-    expect(await handlers.get('lock')?.(event(own))).toEqual({ ok: true, value: null });
-    expect(asked).toEqual(['lock']);
+    expect(await handlers.get(name)?.(event(own))).toEqual({ ok: true, value: null });
+    expect(asked).toEqual([[name]]);
   });
 
   test.each([
@@ -128,7 +153,7 @@ describe('listenToWindow', () => {
     ['anyone while there is no window', null, own],
   ] as const)('refuses %s and calls nothing', async (_name, now, sender) => {
     const { handlers, asked } = listening(now);
-    expect(await handlers.get('lock')?.(event(sender))).toEqual(usage);
+    for (const name of CALL_NAMES) expect(await handlers.get(name)?.(event(sender))).toEqual(usage);
     expect(asked).toEqual([]);
   });
 });

@@ -1,14 +1,12 @@
 /** The words of the window: each error has its own, none speaks the command line's language, and no screen has words of its own. */
 import { describe, expect, test } from 'vitest';
 import { ERRORS } from '../../main/core/errors.ts';
+import { membersOfApi } from './contract.ts';
 import { listFiles, read } from './sources.ts';
 
-/** From `renderer/messages.ts` as text: it asks the browser for its platform and cannot be imported here. */
-const messages = read('renderer/messages.ts');
-const troubles = messages.slice(
-  messages.indexOf('export const troubles'),
-  messages.indexOf('export const wrongInPlace'),
-);
+/** Read as text: they ask the browser for its platform and cannot be imported here. */
+const messages = listFiles('renderer/messages', '.ts').map(read).join('\n');
+const troubles = read('renderer/messages/troubles.ts');
 
 describe('every error of the table', () => {
   test.each(Object.keys(ERRORS))('%s has words in the window', (code) => {
@@ -24,7 +22,7 @@ describe('every error of the table', () => {
   });
 });
 
-describe('words stand in messages.ts only', () => {
+describe('words stand in renderer/messages only', () => {
   const spoken =
     /\b(aria-label|aria-description|aria-placeholder|aria-roledescription|aria-valuetext|alt|title|label|placeholder|description)=("|\{')/;
 
@@ -34,9 +32,45 @@ describe('words stand in messages.ts only', () => {
 });
 
 describe('secrets', () => {
+  const members = membersOfApi();
+
   test('cross between window and main in these calls only', () => {
-    const calls = [...read('preload/contract.ts').matchAll(/^ {2}(\w+)\(.*Secret</gm)].map(([, name]) => name);
-    expect(calls).toEqual(['unlock']);
+    expect(members.filter(({ text }) => text.includes('Secret<')).map(({ name }) => name)).toEqual([
+      'offerPassphrase',
+      'createVault',
+      'recoveryKeyShownOnce',
+      'unlock',
+      'reveal',
+      'revealUnrecorded',
+      'readDrafts',
+      'chooseFiles',
+      'compareDraft',
+      'storeDrafts',
+      'previewSheet',
+      'answerChallenge',
+    ]);
+  });
+
+  test('are marked wherever a shape that holds one crosses, whoever asks for it', () => {
+    const shapes =
+      /\b(Uint8Array|ShownCode|GivenFile|ImportReview|DraftView|DraftDecision|DoubtfulCode|SheetPreview)\b/;
+    const bare = members.filter(({ text }) => shapes.test(text.replaceAll(/Secret<(?:[^<>]|<[^<>]*>)*>/g, '')));
+    expect(bare).toEqual([]);
+  });
+
+  test('come in by no event, which nobody asked for', () => {
+    const events = members.filter(({ name }) => name.startsWith('on'));
+    expect(events.length).toBeGreaterThan(0);
+    expect(events.filter(({ text }) => text.includes('Secret<'))).toEqual([]);
+  });
+
+  test('are found on whatever line the mark stands', () => {
+    const source =
+      'export interface VaultApi {\n  show(\n    set: string,\n  ): Promise<\n    Secret<string>\n  >;\n  lock(): void;\n}';
+    expect(membersOfApi(source).map(({ name, text }) => [name, text.includes('Secret<')])).toEqual([
+      ['show', true],
+      ['lock', false],
+    ]);
   });
 });
 
