@@ -17,6 +17,14 @@ export type BoardItem =
   | { readonly kind: 'group'; readonly group: AccountGroup; readonly count: number }
   | { readonly kind: 'row'; readonly row: BoardRow };
 
+/** What is drawn one under the other: rows, and where they are by urgency, the names of their groups between them. */
+export interface BoardList {
+  readonly entries: readonly Entry[];
+  /** Ascending; `at` is the place in the list. */
+  readonly groups: readonly { readonly at: number; readonly group: AccountGroup; readonly count: number }[];
+  readonly length: number;
+}
+
 /** As in the core: the first that applies is the state of the row. */
 export const urgency: Readonly<Record<AccountState, number>> = {
   'no-codes': 0,
@@ -133,19 +141,49 @@ export function chosenEntries(order: readonly Entry[], query: string, filter: Bo
   );
 }
 
-/** By urgency the groups stand between the rows; any other order is one list. */
-export function boardItems(chosen: readonly Entry[], sort: BoardSort): readonly BoardItem[] {
-  if (sort !== 'urgency') return chosen.map(({ row }) => ({ kind: 'row', row }));
-  const counts = new Map<AccountGroup, number>();
-  for (const { row } of chosen) counts.set(row.group, (counts.get(row.group) ?? 0) + 1);
-  const items: BoardItem[] = [];
-  let group: AccountGroup | null = null;
-  for (const { row } of chosen) {
-    if (row.group !== group) {
-      group = row.group;
-      items.push({ kind: 'group', group, count: counts.get(group) ?? 0 });
-    }
-    items.push({ kind: 'row', row });
+/** The first entry from which on all are of that group or a later one; the entries are in the order of urgency. */
+function firstOf(entries: readonly Entry[], group: AccountGroup): number {
+  let low = 0;
+  let high = entries.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const entry = entries[middle];
+    if (entry !== undefined && groupOrder[entry.row.group] < groupOrder[group]) low = middle + 1;
+    else high = middle;
   }
-  return items;
+  return low;
+}
+
+const groupOrder: Readonly<Record<AccountGroup, number>> = { 'no-way-in': 0, 'one-step': 1, ready: 2 };
+const groupsInOrder = ['no-way-in', 'one-step', 'ready'] as const satisfies readonly AccountGroup[];
+
+/** By urgency the groups stand between the rows; any other order is one list. */
+export function boardList(entries: readonly Entry[], sort: BoardSort): BoardList {
+  if (sort !== 'urgency') return { entries, groups: [], length: entries.length };
+  const groups: BoardList['groups'][number][] = [];
+  groupsInOrder.forEach((group, place) => {
+    const next = groupsInOrder[place + 1];
+    const from = firstOf(entries, group);
+    const count = (next === undefined ? entries.length : firstOf(entries, next)) - from;
+    if (count > 0) groups.push({ at: from + groups.length, group, count });
+  });
+  return { entries, groups, length: entries.length + groups.length };
+}
+
+export function itemAt({ entries, groups }: BoardList, place: number): BoardItem | undefined {
+  let before = 0;
+  for (const { at, group, count } of groups) {
+    if (at === place) return { kind: 'group', group, count };
+    if (at < place) before += 1;
+  }
+  const entry = entries[place - before];
+  return entry === undefined ? undefined : { kind: 'row', row: entry.row };
+}
+
+/** The place of a row in the list, or -1. */
+export function placeOf({ entries, groups }: BoardList, account: string | null): number {
+  const at = account === null ? -1 : entries.findIndex(({ row }) => row.id === account);
+  if (at < 0) return -1;
+  // The name of a group stands before its rows.
+  return groups.reduce((place, group) => (group.at <= place ? place + 1 : place), at);
 }

@@ -1,6 +1,6 @@
 /** Where the keys of the board's grid lead, and which row an event came from. */
 import type { KeyboardEvent } from 'react';
-import type { BoardItem } from './board-list.ts';
+import type { BoardList } from './board-list.ts';
 
 /** The account whose row, or whose step, an event came from; null: none. */
 export function accountAt(target: EventTarget, attribute: 'row' | 'step'): string | null {
@@ -8,21 +8,11 @@ export function accountAt(target: EventTarget, attribute: 'row' | 'step'): strin
   return target.closest<HTMLElement>(`[data-${attribute}]`)?.dataset[attribute] ?? null;
 }
 
-export const indexOfRow = (items: readonly BoardItem[], account: string | null): number =>
-  account === null ? -1 : items.findIndex((item) => item.kind === 'row' && item.row.id === account);
-
-/** The row that lies so many rows from the place `at`, or as far as there are rows; groups are not counted. Null: none. */
-export function rowFrom(items: readonly BoardItem[], at: number, distance: number): string | null {
-  const step = Math.sign(distance);
-  let left = Math.abs(distance);
-  let found: string | null = null;
-  for (let index = at + step; index >= 0 && index < items.length && left > 0; index += step) {
-    const item = items[index];
-    if (item?.kind !== 'row') continue;
-    found = item.row.id;
-    left -= 1;
-  }
-  return found;
+/** The row that lies so many rows from the one at that place, or as far as there are rows; null: there is none. */
+export function rowFrom(list: BoardList, place: number, distance: number): string | null {
+  const before = list.groups.filter(({ at }) => at < place).length;
+  const from = place < 0 ? -1 : place - before;
+  return list.entries[Math.max(0, Math.min(from + distance, list.entries.length - 1))]?.row.id ?? null;
 }
 
 /** How many rows a key moves by; null: the key moves nothing. */

@@ -32,6 +32,8 @@ export function createBoardView(vault: Pick<typeof vaultStore, 'subscribe' | 'st
     view: () => view,
     set: (change) => {
       view = { ...view, ...change };
+      // Another list begins at its top.
+      if (change.query !== undefined || change.filter !== undefined || change.sort !== undefined) store.offset = 0;
       for (const changed of listeners) changed();
     },
     offset: 0,
@@ -49,4 +51,9 @@ export const boardView = createBoardView(vaultStore);
 
 export function useBoardView(): BoardView {
   return useSyncExternalStore(boardView.subscribe, boardView.view);
+}
+
+/** Draws again only when this part changes. */
+export function useBoardViewPart<K extends keyof BoardView>(part: K): BoardView[K] {
+  return useSyncExternalStore(boardView.subscribe, () => boardView.view()[part]);
 }

@@ -1,25 +1,20 @@
 /** The accounts as a grid of which only the rows in sight are drawn. One tab stop: arrows move, Enter opens (desktop.md). */
-import {
-  Fragment,
-  type KeyboardEvent,
-  type MouseEvent,
-  type ReactNode,
-  type RefObject,
-  useCallback,
-  useRef,
-} from 'react';
-import type { BoardItem, BoardSort } from '../board-list.ts';
-import { accountAt, distanceOf, indexOfRow, rowFrom } from '../board-moves.ts';
+import { Fragment, type KeyboardEvent, type MouseEvent, type ReactNode, type RefObject, useRef } from 'react';
+import { type BoardItem, type BoardList, type BoardSort, itemAt } from '../board-list.ts';
+import { accountAt, distanceOf, rowFrom } from '../board-moves.ts';
 import { boardWords as words } from '../messages/board.ts';
-import { useVirtualBoard, type VirtualBoard } from '../use-virtual-board.ts';
+import { type RowWindow, useRowWindow } from '../use-row-window.ts';
 import './AccountList.css';
 import { AccountRow } from './AccountRow.tsx';
 
 interface AccountListProps {
-  readonly items: readonly BoardItem[];
+  readonly board: BoardList;
   readonly sort: BoardSort;
-  /** Account id of the row that is the tab stop; null: there is no row. */
+  /** Search, choice and order that the list is the answer to. */
+  readonly asked: string;
+  /** Account id of the row that is the tab stop, and its place in the list; null and -1: there is no row. */
   readonly selected: string | null;
+  readonly at: number;
   readonly canWrite: boolean;
   readonly list: RefObject<HTMLDivElement | null>;
   /** A key led to this row: it wants the focus. */
@@ -33,12 +28,6 @@ interface AccountListProps {
 
 /** The names of the columns are the first row, the items the rows from here. */
 const FIRST_ROW = 2;
-
-function rowsOfPage({ virtual }: VirtualBoard): number {
-  const seen = virtual.scrollElement?.clientHeight ?? 0;
-  const height = virtual.getVirtualItems().at(-1)?.size ?? 1;
-  return Math.max(1, Math.floor(seen / height) - 2);
-}
 
 /** Space for rows that are not drawn: an attribute, since the content policy is no friend of styles. */
 function Gap({ pixels }: { readonly pixels: number }): ReactNode {
@@ -60,12 +49,11 @@ function Columns(): ReactNode {
 interface GroupProps {
   readonly item: Extract<BoardItem, { kind: 'group' }>;
   readonly index: number;
-  readonly measure: (element: Element | null) => void;
 }
 
-function Group({ item, index, measure }: GroupProps): ReactNode {
+function Group({ item, index }: GroupProps): ReactNode {
   return (
-    <div ref={measure} className="account-list__group" role="row" aria-rowindex={index + FIRST_ROW} data-index={index}>
+    <div className="account-list__group" role="row" aria-rowindex={index + FIRST_ROW} data-index={index}>
       <div role="gridcell" aria-colspan={5}>
         <h2>{words.groups[item.group]}</h2>
         <span className="quiet">{words.groupCount(item.count)}</span>
@@ -74,27 +62,26 @@ function Group({ item, index, measure }: GroupProps): ReactNode {
   );
 }
 
-type DrawnProps = Pick<AccountListProps, 'items' | 'canWrite'> & VirtualBoard & { readonly at: number };
+type DrawnProps = Pick<AccountListProps, 'board' | 'canWrite'> &
+  Omit<RowWindow, 'rowsInSight'> & { readonly at: number };
 
-function Drawn({ items, canWrite, at, virtual, margin }: DrawnProps): ReactNode {
-  const measure = useCallback((element: Element | null) => virtual.measureElement(element), [virtual]);
-  let end = margin;
-  const drawn = virtual.getVirtualItems().map(({ index, key, start, end: itsEnd }) => {
-    const item = items[index];
-    const gap = start - end;
-    end = itsEnd;
+function Drawn({ board, canWrite, at, drawn, heights }: DrawnProps): ReactNode {
+  let next = 0;
+  const rows = drawn.map((place) => {
+    const item = itemAt(board, place);
+    const gap = heights.startOf(place) - heights.startOf(next);
+    next = place + 1;
     return (
-      <Fragment key={String(key)}>
+      <Fragment key={item?.kind === 'row' ? item.row.id : item?.group}>
         <Gap pixels={gap} />
-        {item?.kind === 'group' && <Group item={item} index={index} measure={measure} />}
+        {item?.kind === 'group' && <Group item={item} index={place} />}
         {item?.kind === 'row' && (
           <AccountRow
             row={item.row}
-            rowIndex={index + FIRST_ROW}
-            index={index}
-            isSelected={index === at}
+            rowIndex={place + FIRST_ROW}
+            index={place}
+            isSelected={place === at}
             canWrite={canWrite}
-            measure={measure}
           />
         )}
       </Fragment>
@@ -102,8 +89,8 @@ function Drawn({ items, canWrite, at, virtual, margin }: DrawnProps): ReactNode 
   });
   return (
     <>
-      {drawn}
-      <Gap pixels={virtual.getTotalSize() + margin - end} />
+      {rows}
+      <Gap pixels={heights.total - heights.startOf(next)} />
     </>
   );
 }
@@ -119,15 +106,14 @@ function moveInside(event: KeyboardEvent): boolean {
 }
 
 export function AccountList(props: AccountListProps): ReactNode {
-  const { items, sort, selected, canWrite, list, onMove, onFocus, onPress, onOpen, onStep } = props;
+  const { board, sort, asked, selected, at, canWrite, list, onMove, onFocus, onPress, onOpen, onStep } = props;
   const rows = useRef<HTMLDivElement>(null);
-  const at = indexOfRow(items, selected);
-  const board = useVirtualBoard(items, at, rows);
+  const { rowsInSight, ...drawn } = useRowWindow(board, asked, at, rows);
 
   const hearKey = (event: KeyboardEvent): void => {
-    const distance = distanceOf(event, rowsOfPage(board));
+    const distance = distanceOf(event, rowsInSight());
     const isOnRow = event.target instanceof HTMLElement && event.target.dataset['row'] === selected;
-    if (distance !== null) onMove(rowFrom(items, at, distance) ?? selected ?? '');
+    if (distance !== null) onMove(rowFrom(board, at, distance) ?? '');
     else if (event.key === 'Enter' && isOnRow && selected !== null) onOpen(selected);
     else if (!moveInside(event)) return;
     event.preventDefault();
@@ -146,7 +132,7 @@ export function AccountList(props: AccountListProps): ReactNode {
       className="account-list"
       role="grid"
       aria-label={words.list(sort)}
-      aria-rowcount={items.length + 1}
+      aria-rowcount={board.length + 1}
       aria-colcount={5}
       onKeyDown={hearKey}
       onClick={hearClick}
@@ -157,7 +143,7 @@ export function AccountList(props: AccountListProps): ReactNode {
     >
       <Columns />
       <div ref={rows} role="presentation">
-        <Drawn items={items} canWrite={canWrite} at={at} {...board} />
+        <Drawn board={board} canWrite={canWrite} at={at} {...drawn} />
       </div>
     </div>
   );

@@ -16,7 +16,6 @@ interface AccountRowProps {
   readonly index: number;
   readonly isSelected: boolean;
   readonly canWrite: boolean;
-  readonly measure: (element: Element | null) => void;
 }
 
 /** What the row says of its login: the host of a service that people run themselves stands beside it. */
@@ -36,10 +35,9 @@ function StepCell({ row, canWrite }: Pick<AccountRowProps, 'row' | 'canWrite'>):
 
 /** Clicks and keys are heard by the list. */
 export const AccountRow = memo(function AccountRow(props: AccountRowProps): ReactNode {
-  const { row, rowIndex, index, isSelected, canWrite, measure } = props;
+  const { row, rowIndex, index, isSelected, canWrite } = props;
   return (
     <div
-      ref={measure}
       className="account-row"
       role="row"
       tabIndex={isSelected ? 0 : -1}

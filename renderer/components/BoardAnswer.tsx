@@ -1,8 +1,8 @@
 /** The answer to what the user came for, and the order and choice of the list under it. */
-import type { ReactNode, RefObject } from 'react';
+import { memo, type ReactNode, type RefObject } from 'react';
 import { type BoardFilter, type BoardSort, urgency } from '../board-list.ts';
 import { type BoardHead, useRows } from '../board-store.ts';
-import { boardView, useBoardView } from '../board-view.ts';
+import { boardView, useBoardViewPart } from '../board-view.ts';
 import { boardWords as words } from '../messages/board.ts';
 import { stateNames } from '../messages/findings.ts';
 import { say } from '../speech.ts';
@@ -34,13 +34,16 @@ interface BoardAnswerProps {
   readonly heading: RefObject<HTMLHeadingElement | null>;
 }
 
-export function BoardAnswer({ head: { counts, isComplete }, heading }: BoardAnswerProps): ReactNode {
-  const { filter, sort } = useBoardView();
+/** Not drawn again for a key in the search. */
+export const BoardAnswer = memo(function BoardAnswer(props: BoardAnswerProps): ReactNode {
+  const { counts, isComplete } = props.head;
+  const filter = useBoardViewPart('filter');
+  const sort = useBoardViewPart('sort');
   const { size } = useRows();
   return (
     <header className="answer">
       <div>
-        <h1 ref={heading} tabIndex={-1}>
+        <h1 ref={props.heading} tabIndex={-1}>
           {words.answer(counts)}
         </h1>
         <p>{isComplete ? words.rest(counts) : words.loading(size, counts.accounts)}</p>
@@ -53,4 +56,4 @@ export function BoardAnswer({ head: { counts, isComplete }, heading }: BoardAnsw
       )}
     </header>
   );
-}
+});

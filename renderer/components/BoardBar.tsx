@@ -1,6 +1,6 @@
 /** Over the board: search, and the two ways to bring codes in and out. */
 import { Import, Printer, Search } from 'lucide-react';
-import type { KeyboardEvent, ReactNode } from 'react';
+import { type KeyboardEvent, memo, type ReactNode } from 'react';
 import { importStore } from '../import-store.ts';
 import { boardWords as words } from '../messages/board.ts';
 import { controlShortcut } from '../messages/intl.ts';
@@ -19,8 +19,35 @@ interface BoardBarProps {
   readonly onLeave: () => void;
 }
 
-export function BoardBar({ query, onQuery, onLeave }: BoardBarProps): ReactNode {
+/** Not drawn again for a key in the search. */
+const BoardButtons = memo(function BoardButtons(): ReactNode {
   const canWrite = useCanWrite();
+  return (
+    <div className="bar__end">
+      {!canWrite && <span className="quiet">{words.readingOnly}</span>}
+      <PushButton
+        isDisabled={!canWrite}
+        data-focus="import"
+        aria-keyshortcuts={controlShortcut('I')}
+        onPress={() => void importStore.choose()}
+      >
+        <Import className="icon" aria-hidden="true" />
+        {words.import}
+      </PushButton>
+      <PushButton
+        isDisabled={!canWrite}
+        data-focus="print"
+        aria-keyshortcuts={controlShortcut('P')}
+        onPress={() => places.go({ at: 'print', sets: [] })}
+      >
+        <Printer className="icon" aria-hidden="true" />
+        {words.print}
+      </PushButton>
+    </div>
+  );
+});
+
+export function BoardBar({ query, onQuery, onLeave }: BoardBarProps): ReactNode {
   const leave = (event: KeyboardEvent): void => {
     if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
     event.preventDefault();
@@ -47,27 +74,7 @@ export function BoardBar({ query, onQuery, onLeave }: BoardBarProps): ReactNode 
           <KeyCap keys="/" />
         </div>
       </search>
-      <div className="bar__end">
-        {!canWrite && <span className="quiet">{words.readingOnly}</span>}
-        <PushButton
-          isDisabled={!canWrite}
-          data-focus="import"
-          aria-keyshortcuts={controlShortcut('I')}
-          onPress={() => void importStore.choose()}
-        >
-          <Import className="icon" aria-hidden="true" />
-          {words.import}
-        </PushButton>
-        <PushButton
-          isDisabled={!canWrite}
-          data-focus="print"
-          aria-keyshortcuts={controlShortcut('P')}
-          onPress={() => places.go({ at: 'print', sets: [] })}
-        >
-          <Printer className="icon" aria-hidden="true" />
-          {words.print}
-        </PushButton>
-      </div>
+      <BoardButtons />
     </div>
   );
 }

@@ -10,12 +10,53 @@ interface RackProps {
   readonly now?: number;
 }
 
-export function Rack({ cards, size = 'usual', now = -1 }: RackProps): ReactNode {
+type Look = Card | 'now';
+
+/** In the units of the small drawing: how wide a card stands with its gap, how wide it is, how high a row of them. */
+const PITCH = 5;
+const WIDTH = 3;
+const HEIGHT = 14;
+const UNITS_OF_REM = 16;
+const heights: Readonly<Record<Look, number>> = {
+  there: HEIGHT,
+  now: HEIGHT,
+  open: HEIGHT,
+  refused: HEIGHT / 2,
+  gone: 3,
+};
+
+/** One path for each look: a board of many rows has few elements. */
+function Small({ looks }: { readonly looks: readonly Look[] }): ReactNode {
+  const width = looks.length * PITCH - (PITCH - WIDTH);
+  const paths = new Map<Look, string>();
+  looks.forEach((look, place) => {
+    const height = heights[look];
+    const card = `M${place * PITCH} ${HEIGHT - height}h${WIDTH}v${height}h-${WIDTH}z`;
+    paths.set(look, (paths.get(look) ?? '') + card);
+  });
   return (
-    <span className={`rack${size === 'large' ? ' rack--large' : ''}`} aria-hidden="true">
-      {cards.map((card, place) => (
+    <svg
+      className="rack"
+      viewBox={`0 0 ${width} ${HEIGHT}`}
+      width={`${width / UNITS_OF_REM}rem`}
+      height={`${HEIGHT / UNITS_OF_REM}rem`}
+      aria-hidden="true"
+    >
+      {[...paths].map(([look, path]) => (
+        <path key={look} className={`rack__${look}`} d={path} />
+      ))}
+    </svg>
+  );
+}
+
+export function Rack({ cards, size = 'usual', now = -1 }: RackProps): ReactNode {
+  const looks = cards.map((card, place): Look => (place === now ? 'now' : card));
+  if (size === 'usual') return <Small looks={looks} />;
+  return (
+    <span className="rack rack--large" aria-hidden="true">
+      {looks.map((look, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a card is its place
-        <i key={place} className={place === now ? 'rack__now' : `rack__${card}`} />
+        <i key={place} className={`rack__${look}`} />
       ))}
     </span>
   );

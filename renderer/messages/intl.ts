@@ -3,14 +3,14 @@
 const language = 'en';
 const numbers = new Intl.NumberFormat(language);
 const plurals = new Intl.PluralRules(language);
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
-const dayOfDate = new Intl.DateTimeFormat('en-GB', {
+const month = new Intl.DateTimeFormat(language, { month: 'short', year: 'numeric', timeZone: 'UTC' });
+const day = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric' });
+const dayOfDate = new Intl.DateTimeFormat(language, {
   day: 'numeric',
   month: 'short',
   year: 'numeric',
   timeZone: 'UTC',
 });
-const month = new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' });
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 
 export const number = (value: number): string => numbers.format(value);
@@ -19,10 +19,17 @@ export const number = (value: number): string => numbers.format(value);
 export const count = (value: number, one: string, other: string): string =>
   `${number(value)} ${plurals.select(value) === 'one' ? one : other}`;
 
+/** The day first, which reads without a comma: `1 Mar 2024`. */
+function dayFirst(format: Intl.DateTimeFormat, text: string): string {
+  const parts = format.formatToParts(new Date(text));
+  const part = (type: Intl.DateTimeFormatPartTypes): string => parts.find((one) => one.type === type)?.value ?? '';
+  return `${part('day')} ${part('month')} ${part('year')}`;
+}
+
 /** `1 Mar 2024`, `Mar 2024` or `2024` from `YYYY-MM-DD`, `YYYY-MM`, `YYYY` or RFC 3339 (then where the user is). */
 export function date(text: string): string {
-  if (text.length > 10) return day.format(new Date(text));
-  if (text.length === 10) return dayOfDate.format(new Date(`${text}T00:00:00Z`));
+  if (text.length > 10) return dayFirst(day, text);
+  if (text.length === 10) return dayFirst(dayOfDate, `${text}T00:00:00Z`);
   return text.length === 7 ? month.format(new Date(`${text}-01T00:00:00Z`)) : text;
 }
 

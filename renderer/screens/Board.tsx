@@ -1,8 +1,8 @@
 /** The board: can I get in today, and what is the one thing to do next (desktop.md, screen 3). */
-import { type ReactNode, type RefObject, useMemo, useRef } from 'react';
+import { type ReactNode, type RefObject, useDeferredValue, useMemo, useRef } from 'react';
 import type { BoardRow } from '../../preload/views/custody.ts';
-import { type BoardItem, boardItems, chosenEntries, createBoardOrder } from '../board-list.ts';
-import { indexOfRow, rowFrom } from '../board-moves.ts';
+import { type BoardList, boardList, chosenEntries, createBoardOrder, placeOf } from '../board-list.ts';
+import { rowFrom } from '../board-moves.ts';
 import { useBoardHead, useRow, useRows } from '../board-store.ts';
 import { boardView, useBoardView } from '../board-view.ts';
 import { AccountList } from '../components/AccountList.tsx';
@@ -23,12 +23,12 @@ import './Board.css';
 const order = createBoardOrder();
 
 /** The rows as the user asked for them; a keystroke costs one look at each. */
-function useItems(): readonly BoardItem[] {
+function useBoard(asked: string): BoardList {
   const rows = useRows();
   const { query, filter, sort } = useBoardView();
   const chosen = useMemo(() => chosenEntries(order(rows, sort), query, filter), [rows, sort, query, filter]);
-  useSaysMatches(JSON.stringify([query, filter]), chosen.length, chosen.length === rows.size);
-  return useMemo(() => boardItems(chosen, sort), [chosen, sort]);
+  useSaysMatches(asked, chosen.length, chosen.length === rows.size);
+  return useMemo(() => boardList(chosen, sort), [chosen, sort]);
 }
 
 const open = (account: string): void => places.go({ at: 'account', account });
@@ -42,10 +42,11 @@ interface PaneProps {
 const nameOf = (row: BoardRow): string => `${row.service}, ${loginOf(row)}`;
 
 function Pane({ selected, isShown, pane }: PaneProps): ReactNode {
-  const row = useRow(selected ?? '');
+  // The list comes first: whoever types waits for it, not for this.
+  const row = useRow(useDeferredValue(selected ?? ''));
   return (
     <section ref={pane} className="pane" {...(row === undefined ? {} : { 'aria-label': nameOf(row) })}>
-      {isShown && row !== undefined && <DetailPane key={row.id} row={row} />}
+      {isShown && row !== undefined && <DetailPane row={row} />}
     </section>
   );
 }
@@ -56,10 +57,12 @@ export function Board(): ReactNode {
   const pane = useRef<HTMLElement>(null);
   const head = useBoardHead();
   const canWrite = useCanWrite();
-  const { query, sort, selected: wanted } = useBoardView();
-  const items = useItems();
+  const { query, filter, sort, selected: wanted } = useBoardView();
+  const listed = useBoard(JSON.stringify([query, filter]));
   // The row that was selected, as long as it is in the list; else the first.
-  const selected = indexOfRow(items, wanted) < 0 ? rowFrom(items, -1, 1) : wanted;
+  const wantedAt = useMemo(() => placeOf(listed, wanted), [listed, wanted]);
+  const selected = wantedAt < 0 ? rowFrom(listed, -1, 1) : wanted;
+  const at = wantedAt < 0 ? placeOf(listed, selected) : wantedAt;
   const isPaneShown = useIsShown(pane);
   const focusRow = useRowFocus(list);
   useBoardKeys({ selected, canWrite, list, pane, focusRow });
@@ -73,13 +76,15 @@ export function Board(): ReactNode {
         />
         <OpenReveals reveals={head.openReveals} />
         <BoardAnswer head={head} heading={heading} />
-        {items.length === 0 ? (
+        {listed.length === 0 ? (
           <BoardEmpty onClear={() => boardView.set({ query: '' })} />
         ) : (
           <AccountList
-            items={items}
+            board={listed}
             sort={sort}
+            asked={JSON.stringify([query, filter, sort])}
             selected={selected}
+            at={at}
             canWrite={canWrite}
             list={list}
             onMove={focusRow}
