@@ -45,6 +45,6 @@ export interface Countdowns {
   readonly reveal: number | null;
   /** The vault locks because nobody did anything; said in the last 30 seconds. */
   readonly lock: number | null;
-  /** The clipboard is cleared. */
+  /** The clipboard is cleared. 0: it would not let itself be cleared yet, and main tries again every second. */
   readonly clipboard: number | null;
 }

@@ -16,9 +16,9 @@ let other: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'coldkeep-system-'));
   vault = join(folder, 'personal.coldkeep');
+  // Only looked at from outside.
   other = join(folder, 'work.coldkeep');
   await makeSampleVault(vault, join(folder, 'data'));
-  await makeSampleVault(other, join(folder, 'data'));
   app = await launchApp({ env: { COLDKEEP_DATA_DIR: join(folder, 'data') }, args: [vault] });
 });
 
