@@ -26,7 +26,7 @@ async function drawn(number, dpi, options = {}) {
   const viewport = page.getViewport({ scale: dpi / 72 });
   const { canvas, context } = paper(viewport.width, viewport.height);
   await page.render({ canvas, canvasContext: context, viewport, intent: 'print' }).promise;
-  return { canvas, context };
+  return { canvas, context, pages: pdf.numPages, sizePt: page.view.slice(2) };
 }
 
 /** A page as PNG, base64. */
@@ -96,7 +96,7 @@ export async function compareSvg(number, dpi, svg) {
   // Glyphs as paths on both sides: as text their baselines would be moved to whole pixels.
   const page = await drawn(number, dpi, { disableFontFace: true });
   const { width, height } = page.canvas;
-  const picture = await svgPicture(svg.replace(/width="[^"]+" height="[^"]+"/, `width="${width}" height="${height}"`));
+  const picture = await svgPicture(inPixels(svg, dpi));
   const { context } = paper(width, height);
   context.drawImage(picture, 0, 0);
   const a = page.context.getImageData(0, 0, width, height).data;
@@ -108,9 +108,18 @@ export async function compareSvg(number, dpi, svg) {
     bottom: Math.floor(((band + 1) * height) / BANDS),
   }));
   return {
+    pages: page.pages,
+    sizePt: page.sizePt,
     whole: overlap(a, b, width, { left: 0, right: width, top: 0, bottom: height }),
     worst: Math.min(...bands.map((band) => overlap(a, b, width, band))),
   };
+}
+
+/** An image has a whole number of pixels, and a document that asks for another size would be stretched. */
+function inPixels(svg, dpi) {
+  const [, width, height] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg);
+  const pixels = (points) => Math.round((points * dpi) / 72);
+  return svg.replace(/width="[^"]+" height="[^"]+"/, `width="${pixels(width)}" height="${pixels(height)}"`);
 }
 
 async function svgPicture(svg) {
