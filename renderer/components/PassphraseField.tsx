@@ -1,7 +1,7 @@
-/** The field for a passphrase or a recovery key. Its text stays in the field: who submits takes the bytes and empties it. */
+/** The field for a passphrase or a recovery key. Its text is in the element alone, in no state: who submits takes the bytes and empties it. */
 import { CircleX, Eye, EyeOff } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, type RefObject, useState } from 'react';
-import { FieldError, Input, Label, Text, TextField, ToggleButton } from 'react-aria-components';
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useId, useState } from 'react';
+import { ToggleButton } from 'react-aria-components';
 import { secretFieldWords as words } from '../messages/unlock.ts';
 import './PassphraseField.css';
 
@@ -31,22 +31,26 @@ export function PassphraseField(props: PassphraseFieldProps): ReactNode {
   const [isShown, setShown] = useState(false);
   const [hasCapsLock, setCapsLock] = useState(false);
   const look = (event: KeyboardEvent): void => setCapsLock(event.getModifierState('CapsLock'));
+  const id = useId();
+  useEffect(() => {
+    if (isFirst) input.current?.focus();
+  }, [input, isFirst]);
   return (
-    <TextField
-      className="passphrase"
-      isInvalid={wrong !== null}
-      autoFocus={isFirst}
-      isRequired={true}
-      validationBehavior="aria"
-    >
-      <Label className="passphrase__label">{label}</Label>
+    <div className="passphrase" data-invalid={wrong === null ? undefined : true}>
+      <label className="passphrase__label" htmlFor={id}>
+        {label}
+      </label>
       <div className="passphrase__box">
-        <Input
+        <input
+          id={id}
           ref={input}
           type={isShown ? 'text' : 'password'}
           autoComplete="off"
           autoCapitalize="off"
-          spellCheck="false"
+          spellCheck={false}
+          aria-required={true}
+          aria-invalid={wrong === null ? undefined : true}
+          aria-describedby={`${id}-about`}
           onKeyDown={look}
           onKeyUp={look}
           onInput={(event) => onInput?.(event.currentTarget.value)}
@@ -55,16 +59,16 @@ export function PassphraseField(props: PassphraseFieldProps): ReactNode {
           {isShown ? <EyeOff className="icon" /> : <Eye className="icon" />}
         </ToggleButton>
       </div>
-      {wrong === null ? (
-        <Text slot="description" className="quiet">
-          {hasCapsLock ? `${words.capsLock} ${hint}` : hint}
-        </Text>
-      ) : (
-        <FieldError className="passphrase__wrong">
-          <CircleX className="icon" />
-          <span role="alert">{hasCapsLock ? `${wrong} ${words.capsLock}` : wrong}</span>
-        </FieldError>
-      )}
-    </TextField>
+      <div id={`${id}-about`}>
+        {wrong === null ? (
+          <p className="quiet">{hasCapsLock ? `${words.capsLock} ${hint}` : hint}</p>
+        ) : (
+          <p className="passphrase__wrong">
+            <CircleX className="icon" />
+            <span role="alert">{hasCapsLock ? `${wrong} ${words.capsLock}` : wrong}</span>
+          </p>
+        )}
+      </div>
+    </div>
   );
 }
