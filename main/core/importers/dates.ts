@@ -1,31 +1,35 @@
 /** Dates in foreign texts: as exact as they are written, never guessed between day and month. */
 
-const MONTHS: readonly (readonly string[])[] = [
-  ['jan', 'janv', 'ene', 'gen', 'stycz', 'sty', 'янв'],
-  ['feb', 'fev', 'fevr', 'febr', 'lut', 'фев'],
-  ['mar', 'marz', 'mars', 'mrt', 'maar', 'maerz', 'мар'],
-  ['apr', 'avr', 'abr', 'kwi', 'апр'],
-  ['may', 'mai', 'mag', 'mei', 'maj', 'мая', 'май'],
-  ['jun', 'juin', 'giu', 'czerw', 'cze', 'июн'],
-  ['jul', 'juil', 'lug', 'lip', 'июл'],
-  ['aug', 'aou', 'ago', 'sierp', 'sie', 'авг'],
-  ['sep', 'sept', 'set', 'wrz', 'сен'],
-  ['oct', 'okt', 'out', 'ott', 'pazdz', 'paz', 'окт'],
-  ['nov', 'lis', 'ноя'],
-  ['dec', 'dez', 'dic', 'déc', 'gru', 'дек'],
+/** Whole names, each language's in all its forms; a word of three letters or more that one begins with is that month. */
+const MONTHS: readonly string[] = [
+  'january januar jänner janvier enero janeiro gennaio januari styczeń stycznia январь января',
+  'february februar février febrero fevereiro febbraio februari luty lutego февраль февраля',
+  'march märz maerz mars marzo março maart mrt marts marzec marca март марта',
+  'april avril abril aprile kwiecień kwietnia апрель апреля',
+  'may mai mayo maio maggio mei maj maja май мая',
+  'june juni juin junio junho giugno czerwiec czerwca июнь июня',
+  'july juli juillet julio julho luglio lipiec lipca июль июля',
+  'august août agosto augustus augusti sierpień sierpnia август августа',
+  'september septembre septiembre setiembre setembro settembre wrzesień września сентябрь сентября',
+  'october oktober octobre octubre outubro ottobre październik października октябрь октября',
+  'november novembre noviembre novembro listopad listopada ноябрь ноября',
+  'december dezember décembre diciembre dezembro dicembre desember grudzień grudnia декабрь декабря',
 ];
 
 const bare = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
-const MONTH_STEMS: readonly (readonly [string, number])[] = MONTHS.flatMap((names, index) =>
-  names.map((name) => [bare(name), index + 1] as const),
-).sort((a, b) => b[0].length - a[0].length);
+const MONTH_NAMES: readonly (readonly [name: string, month: number])[] = MONTHS.flatMap((names, index) =>
+  names.split(' ').map((name) => [bare(name), index + 1] as const),
+);
+const SHORTEST_MONTH = 3;
+/** Without a day, `new set 2025` is of no September. */
+const ENGLISH_WORD = /^(?:set|out)$/i;
 
-/** The month that a word names in one of the languages of the table, or null. */
+/** The month that a word names in one of the languages of the table, or null. `Generated` is none, though `gen` is. */
 function monthOf(word: string): number | null {
   const name = bare(word);
-  for (const [stem, month] of MONTH_STEMS) if (name.startsWith(stem) && name.length <= stem.length + 7) return month;
-  return null;
+  if (name.length < SHORTEST_MONTH) return null;
+  return MONTH_NAMES.find(([whole]) => whole.startsWith(name))?.[1] ?? null;
 }
 
 const two = (value: number): string => String(value).padStart(2, '0');
@@ -69,7 +73,8 @@ function byMonthWord(text: string): string | null {
     return ymd(Number(monthFirst[3]), monthFirstMonth, Number(monthFirst[2]));
   }
   const monthOnly = MONTH_WORD.exec(text);
-  const month = monthOnly === null ? null : monthOf(monthOnly[1] ?? '');
+  const word = monthOnly?.[1] ?? '';
+  const month = ENGLISH_WORD.test(word) ? null : monthOf(word);
   return monthOnly !== null && month !== null ? `${monthOnly[2]}-${two(month)}` : null;
 }
 
