@@ -2,16 +2,15 @@
 import { setImmediate } from 'node:timers/promises';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { IncomingSet } from '../core/custody/command.ts';
-import { type FingerprintIndex, findDuplicate, indexFingerprints, numbersOf } from '../core/custody/duplicates.ts';
+import { findDuplicate, numbersOf } from '../core/custody/duplicates.ts';
 import type { EventBody } from '../core/custody/events.ts';
-import { CodedError, type ErrorFacts } from '../core/errors.ts';
 import { serviceById } from '../core/importers/catalogue.ts';
-import { cleanTyped } from '../core/importers/clean.ts';
 import type { FoundSet } from '../core/importers/draft.ts';
-import { codeKey } from '../core/importers/sets.ts';
 import { eventsOf } from './events-of.ts';
+import { fingerprintsOf, type KnownSets, knownSets, newMarks, setWithAll, usedOf } from './known-sets.ts';
 import type { RandomPort } from './random.ts';
 import type { SealedParts, Session } from './session.ts';
+import { DecisionError } from './settle-draft.ts';
 
 /** What the user says of one set. */
 export interface SetDecision {
@@ -39,112 +38,6 @@ export interface StoredSets {
   readonly added: readonly StoredSet[];
   /** The codes were there already. */
   readonly skipped: readonly StoredSet[];
-}
-
-/** A decision that does not hold together; code `usage`. */
-export class DecisionError extends CodedError {
-  override name = 'DecisionError';
-
-  constructor(detail: string, facts: ErrorFacts = {}) {
-    super('usage', detail, facts);
-  }
-}
-
-/** The text that a doubtful code is to have. */
-export interface SettledText {
-  /** Place in the draft, from 0. */
-  readonly index: number;
-  readonly text: string;
-}
-
-/**
- * A draft with the texts that the user settled on, cleaned like those that were read. No code is doubtful in it any more.
- * @throws DecisionError unless each doubtful code and no other one is settled, once, by a text that a code can have and that no
- * other code of the set has; facts: `rule`, and `index` of the code.
- */
-export function settleDraft(draft: FoundSet, settled: readonly SettledText[]): FoundSet {
-  const texts = new Map<number, string>();
-  for (const { index, text } of settled) {
-    const cleaned = cleanTyped(text);
-    if (!draft.doubtful.includes(index) || texts.has(index)) throw refusal('not-asked', index);
-    if (cleaned === null) throw refusal('no-code', index);
-    texts.set(index, cleaned);
-  }
-  const open = draft.doubtful.find((index) => !texts.has(index));
-  if (open !== undefined) throw refusal('not-settled', open);
-  const codes = draft.codes.map((code, index) => {
-    const text = texts.get(index);
-    return text === undefined ? code : { ...code, text, key: codeKey(text, draft.signs) };
-  });
-  const keys = codes.map((code) => code.key);
-  const repeated = draft.doubtful.find((index) => keys.filter((key) => key === keys[index]).length > 1);
-  if (repeated !== undefined) throw refusal('repeated', repeated);
-  return { ...draft, codes, doubtful: [] };
-}
-
-type SettleRule = 'not-asked' | 'no-code' | 'not-settled' | 'repeated';
-
-function refusal(rule: SettleRule, index: number): DecisionError {
-  return new DecisionError(`doubtful code ${index}, ${rule}`, { rule, index });
-}
-
-/** Drafts against the codes of a vault. */
-export interface KnownSets {
-  /** Fingerprints of the codes of each draft, in order. */
-  readonly ofDrafts: ReadonlyMap<FoundSet, readonly string[]>;
-  /** The same of the sets of the vault that share a code with a draft. */
-  readonly bySet: ReadonlyMap<string, readonly string[]>;
-  readonly index: FingerprintIndex;
-}
-
-/** Other work waits no longer than this. */
-const SLICE_MS = 15;
-
-/** Looks for the codes of drafts in the whole vault, with room for other work in between. */
-export async function knownSets(session: Session, drafts: readonly FoundSet[]): Promise<KnownSets> {
-  const ofDrafts = new Map<FoundSet, readonly string[]>();
-  for (const draft of drafts) {
-    ofDrafts.set(draft, session.fingerprints(draft.codes.map((code) => code.key)));
-    await setImmediate();
-  }
-  const wanted = new Set([...ofDrafts.values()].flat());
-  const bySet = new Map<string, readonly string[]>();
-  let start = performance.now();
-  for (const [set, fingerprints] of session.eachFingerprints()) {
-    if (fingerprints.some((each) => wanted.has(each))) bySet.set(set, fingerprints);
-    if (performance.now() - start < SLICE_MS) continue;
-    await setImmediate();
-    start = performance.now();
-  }
-  return { ofDrafts, bySet, index: indexFingerprints(bySet) };
-}
-
-function fingerprintsOf(draft: FoundSet, { ofDrafts }: KnownSets): readonly string[] {
-  return ofDrafts.get(draft) ?? [];
-}
-
-const usedOf = (draft: FoundSet, known: KnownSets): readonly string[] =>
-  fingerprintsOf(draft, known).filter((_, index) => draft.codes[index]?.used === true);
-
-/** The set of the vault that has all codes of a draft, or null. */
-export function setWithAll(draft: FoundSet, known: KnownSets): string | null {
-  const found = findDuplicate(fingerprintsOf(draft, known), known.index);
-  return found.kind === 'already-there' ? found.set : null;
-}
-
-/** The event for the marks that later downloads of a set bring; none where they show no more codes as used than are known. */
-function newMarks(session: Session, set: string, later: readonly FoundSet[], known: KnownSets): readonly EventBody[] {
-  const indexBase = session.state.sets.get(set)?.indexBase ?? 1;
-  const used = later.flatMap((draft) => usedOf(draft, known));
-  return eventsOf(
-    { type: 'UpdateMarks', set, used: numbersOf(used, known.bySet.get(set) ?? [], indexBase) },
-    session.state,
-  );
-}
-
-/** Numbers of the codes of a set that a later download of it shows as used and the vault does not. */
-export function newlyUsed(session: Session, set: string, later: FoundSet, known: KnownSets): readonly number[] {
-  return newMarks(session, set, [later], known).flatMap((event) => (event.t === 'MarksUpdated' ? event.d.used : []));
 }
 
 interface Incoming {

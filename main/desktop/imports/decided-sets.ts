@@ -3,8 +3,10 @@ import type { DraftDecision } from '../../../preload/views/import-review.ts';
 import type { ErrorFacts } from '../../core/errors.ts';
 import { serviceById } from '../../core/importers/catalogue.ts';
 import type { FoundSet } from '../../core/importers/draft.ts';
+import { knownSets, setWithAll } from '../../vault/known-sets.ts';
 import type { Session } from '../../vault/session.ts';
-import { DecisionError, knownSets, type SetToStore, settleDraft, setWithAll } from '../../vault/store-sets.ts';
+import { DecisionError, settleDraft } from '../../vault/settle-draft.ts';
+import type { SetToStore } from '../../vault/store-sets.ts';
 import { DesktopError } from '../desktop-error.ts';
 import type { Review, ReviewedDraft } from './review.ts';
 

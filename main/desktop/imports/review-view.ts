@@ -5,8 +5,8 @@ import type { FoundSet } from '../../core/importers/draft.ts';
 import { codeKey } from '../../core/importers/sets.ts';
 import { groupLengths } from '../../core/importers/shape.ts';
 import { alphabetInWords, foreignSigns, suggestTexts } from '../../core/importers/signs.ts';
+import { type KnownSets, newlyUsed, setWithAll } from '../../vault/known-sets.ts';
 import type { Session } from '../../vault/session.ts';
-import { type KnownSets, newlyUsed, setWithAll } from '../../vault/store-sets.ts';
 import type { Review, ReviewedDraft } from './review.ts';
 
 const SERVICE_CHOICES = SERVICES.map(({ id, name }) => ({ id, name })).sort((one, other) =>

@@ -1,7 +1,7 @@
 /** Cleaning of a line, sign by sign. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanLine, linesOf } from '../../../main/core/importers/clean.ts';
+import { cleanLine, cleanTyped, linesOf, visibleLine } from '../../../main/core/importers/clean.ts';
 
 const DASHES = [...'\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2043\uFE58\uFE63\uFF0D'];
 const INVISIBLE = [
@@ -66,5 +66,37 @@ describe('linesOf', () => {
 
   it('an empty text is one empty line', () => {
     expect([...linesOf('')]).toEqual(['']);
+  });
+});
+
+describe('cleanTyped', () => {
+  it.each<[what: string, typed: string, cleaned: string | null]>([
+    ['as it is', '61ec3-8091f', '61ec3-8091f'],
+    ['blanks around and runs of them', '  1234 \t 5678 ', '1234 5678'],
+    ['another dash and signs that show nothing', '61ec3\u20108\u200b091f', '61ec3-8091f'],
+    ['the case stays', 'aBcD', 'aBcD'],
+    ['one sign', '7', '7'],
+    ['200 signs', 'a'.repeat(200), 'a'.repeat(200)],
+    ['201 signs', 'a'.repeat(201), null],
+    ['nothing', '', null],
+    ['blanks', ' \t ', null],
+    ['signs that show nothing', '\u200b\u202e', null],
+    ['a dash alone', '-', null],
+    ['two lines', '61ec3\n8091f', null],
+    ['a line end behind it', '61ec3-8091f\n', null],
+    ['a paragraph separator', 'a\u2029b', null],
+    ['far too long to look at', ' '.repeat(100_000), null],
+  ])('%s', (_what, typed, cleaned) => {
+    expect(cleanTyped(typed)).toBe(cleaned);
+  });
+});
+
+describe('visibleLine', () => {
+  it.each([
+    ['a\tb', 'a\tb'],
+    ['37\u200b30\u202e 7991\u0000', '3730 7991'],
+    ['59cca\u20101e986', '59cca\u20101e986'],
+  ])('%j', (line, shown) => {
+    expect(visibleLine(line)).toBe(shown);
   });
 });
