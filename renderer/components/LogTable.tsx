@@ -1,7 +1,7 @@
 /** The log as a table of which only the rows in sight are drawn. It scrolls by itself and takes the focus for that. */
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Undo2 } from 'lucide-react';
-import { Fragment, type ReactNode, useCallback, useEffect, useRef } from 'react';
+import { Fragment, type KeyboardEvent, type ReactNode, useCallback, useEffect, useRef } from 'react';
 import type { LogLine } from '../../preload/views/custody.ts';
 import { date, time } from '../messages/intl.ts';
 import { logWords, logScreenWords as words } from '../messages/log.ts';
@@ -15,8 +15,8 @@ interface LogTableProps {
   readonly onSight: (from: number, to: number) => void;
 }
 
-/** Until a row is measured. */
-const ROW_PIXELS = 40;
+/** Of one line, with what is around it, until a row is measured. */
+const ROW_REM = 2.4375;
 const AROUND = 12;
 /** The names of the columns are the first row. */
 const FIRST_ROW = 2;
@@ -33,6 +33,8 @@ function Gap({ pixels }: { readonly pixels: number }): ReactNode {
     </tr>
   );
 }
+
+const rem = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
 
 interface RowProps {
   readonly line: LogLine | undefined;
@@ -71,10 +73,16 @@ export function LogTable({ total, lines, onSight }: LogTableProps): ReactNode {
   const virtual = useVirtualizer<HTMLElement, Element>({
     count: total,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_PIXELS,
+    estimateSize: () => ROW_REM * rem(),
     overscan: AROUND,
   });
   const measure = useCallback((element: Element | null) => virtual.measureElement(element), [virtual]);
+  // The browser's own way there ends where the first measured row changes the length.
+  const jump = (event: KeyboardEvent): void => {
+    if (event.key !== 'Home' && event.key !== 'End') return;
+    event.preventDefault();
+    virtual.scrollToIndex(event.key === 'Home' ? 0 : total - 1);
+  };
   const items = virtual.getVirtualItems();
   const from = items[0]?.index ?? 0;
   const to = items[items.length - 1]?.index ?? 0;
@@ -83,7 +91,7 @@ export function LogTable({ total, lines, onSight }: LogTableProps): ReactNode {
   useEffect(() => onSight(from, to), [onSight, from, to, lines]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard has to reach it
-    <section ref={scroller} className="log-table" aria-label={words.table} tabIndex={0}>
+    <section ref={scroller} className="log-table" aria-label={words.table} tabIndex={0} onKeyDown={jump}>
       <table aria-rowcount={total + 1}>
         <thead>
           <tr aria-rowindex={1}>

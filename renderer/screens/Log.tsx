@@ -13,7 +13,6 @@ import { troubles } from '../messages/troubles.ts';
 import { places } from '../place.ts';
 import { say } from '../speech.ts';
 import { showToast } from '../toasts.ts';
-import { useKeys } from '../use-keys.ts';
 import { type LogLines, useLogLines } from '../use-log-lines.ts';
 import '../components/Field.css';
 import './Log.css';
@@ -123,7 +122,6 @@ export function Log({ account }: { readonly account: string | null }): ReactNode
   const found = useLogLines({ account, text: settled, change });
   const input = useRef<HTMLInputElement>(null);
   const toSearch = (): void => input.current?.focus();
-  useKeys({ '/': toSearch, 'mod+k': toSearch });
   useSaysFound(found, settled);
   return (
     <PlainPage
