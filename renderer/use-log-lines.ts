@@ -14,8 +14,9 @@ interface Query {
 }
 
 interface Read {
-  /** The query that these are the lines of. */
+  /** The query that these are the lines of, and what of it is the user's. */
   readonly key: string;
+  readonly asked: string;
   readonly total: number;
   /** By place, newest first. */
   readonly lines: ReadonlyMap<number, LogLine>;
@@ -32,13 +33,19 @@ export interface LogLines {
   retry(): void;
 }
 
-function merge(before: Read | null, key: string, from: number, { total, lines }: LogPage): Read {
+function merge(
+  before: Read | null,
+  { key, asked }: Pick<Read, 'key' | 'asked'>,
+  from: number,
+  { total, lines }: LogPage,
+): Read {
   const placed = lines.map((line, at) => [from + at, line] as const);
-  return { key, total, lines: new Map(before?.key === key ? [...before.lines, ...placed] : placed) };
+  return { key, asked, total, lines: new Map(before?.key === key ? [...before.lines, ...placed] : placed) };
 }
 
 export function useLogLines({ account, text, change }: Query): LogLines {
-  const key = JSON.stringify([account, text, change]);
+  const wanted = JSON.stringify([account, text]);
+  const key = `${wanted} ${change}`;
   const [read, setRead] = useState<Read | null>(null);
   const [trouble, setTrouble] = useState<ErrorCode | null>(null);
   const asked = useRef({ key: '', pages: new Set<number>() });
@@ -52,10 +59,10 @@ export function useLogLines({ account, text, change }: Query): LogLines {
       const answer: Result<LogPage> = await window.vault.log({ account, text, from, count: PAGE_LINES });
       // Meanwhile something else is looked for.
       if (asked.current.key !== key) return;
-      if (answer.ok) setRead((before) => merge(before, key, from, answer.value));
+      if (answer.ok) setRead((before) => merge(before, { key, asked: wanted }, from, answer.value));
       else setTrouble(answer.code);
     },
-    [account, text, key],
+    [account, text, wanted, key],
   );
   const begin = useCallback((): void => {
     asked.current = { key, pages: new Set() };

@@ -1,10 +1,10 @@
 /** The log as a table of which only the rows in sight are drawn. It scrolls by itself and takes the focus for that. */
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { Undo2 } from 'lucide-react';
-import { Fragment, type KeyboardEvent, type ReactNode, useCallback, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import type { LogLine } from '../../preload/views/custody.ts';
 import { date, time } from '../messages/intl.ts';
 import { logWords, logScreenWords as words } from '../messages/log.ts';
+import { useLogWindow } from '../use-log-window.ts';
 import './LogTable.css';
 import { StateMark } from './StateMark.tsx';
 
@@ -15,9 +15,6 @@ interface LogTableProps {
   readonly onSight: (from: number, to: number) => void;
 }
 
-/** Of one line, with what is around it, until a row is measured. */
-const ROW_REM = 2.4375;
-const AROUND = 12;
 /** The names of the columns are the first row. */
 const FIRST_ROW = 2;
 
@@ -34,17 +31,14 @@ function Gap({ pixels }: { readonly pixels: number }): ReactNode {
   );
 }
 
-const rem = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-
 interface RowProps {
   readonly line: LogLine | undefined;
   readonly index: number;
-  readonly measure: (element: Element | null) => void;
 }
 
-function Row({ line, index, measure }: RowProps): ReactNode {
+function Row({ line, index }: RowProps): ReactNode {
   return (
-    <tr ref={measure} className="log-row" aria-rowindex={index + FIRST_ROW} data-index={index}>
+    <tr className="log-row" aria-rowindex={index + FIRST_ROW} data-index={index}>
       {line === undefined ? (
         <td colSpan={3} className="log-row__waits">
           {words.loadingRow}
@@ -69,29 +63,20 @@ function Row({ line, index, measure }: RowProps): ReactNode {
 }
 
 export function LogTable({ total, lines, onSight }: LogTableProps): ReactNode {
-  const scroller = useRef<HTMLElement>(null);
-  const virtual = useVirtualizer<HTMLElement, Element>({
-    count: total,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_REM * rem(),
-    overscan: AROUND,
-  });
-  const measure = useCallback((element: Element | null) => virtual.measureElement(element), [virtual]);
-  // The browser's own way there ends where the first measured row changes the length.
+  const box = useRef<HTMLElement>(null);
+  const { from, to, heights, jumpTo } = useLogWindow(total, box);
+  // What is missing is asked for anew when the lines began anew.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  useEffect(() => onSight(from, to), [onSight, from, to, lines]);
+  // The browser's own way to an end stops where a measured row changes the length.
   const jump = (event: KeyboardEvent): void => {
     if (event.key !== 'Home' && event.key !== 'End') return;
     event.preventDefault();
-    virtual.scrollToIndex(event.key === 'Home' ? 0 : total - 1);
+    jumpTo(event.key === 'Home' ? 'start' : 'end');
   };
-  const items = virtual.getVirtualItems();
-  const from = items[0]?.index ?? 0;
-  const to = items[items.length - 1]?.index ?? 0;
-  // The lines are a dependency: what is missing is asked for anew when they began anew.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
-  useEffect(() => onSight(from, to), [onSight, from, to, lines]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard has to reach it
-    <section ref={scroller} className="log-table" aria-label={words.table} tabIndex={0} onKeyDown={jump}>
+    <section ref={box} className="log-table" aria-label={words.table} tabIndex={0} onKeyDown={jump}>
       <table aria-rowcount={total + 1}>
         <thead>
           <tr aria-rowindex={1}>
@@ -103,13 +88,11 @@ export function LogTable({ total, lines, onSight }: LogTableProps): ReactNode {
           </tr>
         </thead>
         <tbody>
-          {items.map(({ index, key, start }, place) => (
-            <Fragment key={key}>
-              <Gap pixels={start - (items[place - 1]?.end ?? 0)} />
-              <Row line={lines.get(index)} index={index} measure={measure} />
-            </Fragment>
+          <Gap pixels={heights.startOf(from)} />
+          {Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i).map((place) => (
+            <Row key={lines.get(place)?.event ?? place} line={lines.get(place)} index={place} />
           ))}
-          <Gap pixels={virtual.getTotalSize() - (items[items.length - 1]?.end ?? 0)} />
+          <Gap pixels={heights.total - heights.startOf(to + 1)} />
         </tbody>
       </table>
     </section>

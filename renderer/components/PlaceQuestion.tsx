@@ -41,7 +41,6 @@ export function PlaceQuestion({ answer, onAnswer, onNext, onOtherPlace, onLeave 
           value={answer}
           onChange={(id) => onAnswer(id === 'no' ? 'no' : 'yes')}
         />
-        <p className="quiet">{words.questionAbout}</p>
         {isAsked && answer === null && (
           <p className="creation__wrong" role="alert">
             <CircleX className="icon" />

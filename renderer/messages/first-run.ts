@@ -10,20 +10,18 @@ export const firstRunWords = {
   next: 'Go on',
   back: 'Back',
 
-  placeTitle: (name: string) => `Where ${name} will lie`,
-  placeAbout: 'One question before anything else, because on the bad day it decides everything.',
+  placeTitle: (name: string) => `Where ${name} is kept`,
+  placeAbout: 'One question first, because on the bad day everything hangs on it.',
   question: 'Does reaching this file depend on a code that will be in it?',
-  questionAbout:
-    'It does when the file lies in a cloud folder, on an encrypted disk or on a server, and getting in there may need one of these codes.',
   answers: { no: 'No, I get to it without', yes: 'Yes, or I am not sure' },
   answersAbout: {
-    no: 'It lies on this computer or on a stick, and nothing that can be locked stands before it.',
-    yes: 'Then losing a phone could lock you out of the account and of the file at once.',
+    no: 'It is on this computer or on a stick, and no account has to be opened first.',
+    yes: 'It is in a cloud folder or on a server, and getting in there may need one of these codes.',
   },
   unanswered: 'One of the two answers is needed. “Not sure” is a fine one.',
   adviceTitle: 'Keep a copy where no code is asked for',
   advice:
-    'Put a copy of the file on a stick in a drawer, and print the sheets. Both open on any computer, whatever happens to the account.',
+    'Otherwise a lost phone can lock you out of the account and of this file at once. Put a copy of the file on a stick in a drawer, and print the sheets.',
   otherPlace: 'Choose another place',
 
   offerTitle: (name: string) => `The passphrase of ${name}`,

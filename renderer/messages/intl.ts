@@ -60,10 +60,7 @@ export function ago(text: string): string {
 export const time = (text: string): string => clock.format(new Date(text));
 
 /** `Today, 08:12` or `2 Nov 2026`, where the user is, from RFC 3339. */
-export function dayOrTime(text: string): string {
-  const isToday = date(text) === day.format(new Date());
-  return isToday ? `Today, ${time(text)}` : date(text);
-}
+export const dayOrTime = (text: string): string => (isToday(text) ? `Today, ${time(text)}` : date(text));
 
 /** `a, b and c`. */
 export const list = (items: readonly string[]): string =>

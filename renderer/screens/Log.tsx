@@ -49,7 +49,7 @@ function SearchField({ text, onText, input }: SearchFieldProps): ReactNode {
           ref={input}
           type="text"
           aria-label={words.search}
-          placeholder={words.searchAbout}
+          placeholder={words.searchHint}
           autoComplete="off"
           autoCapitalize="off"
           spellCheck={false}
@@ -86,7 +86,7 @@ function Lines({ found, text, onClear }: LinesProps): ReactNode {
   const { read, trouble, want, retry } = found;
   if (trouble !== null) return <TroubleNote trouble={troubles[trouble]} onRetry={retry} />;
   if (read === null) return <Loading text={words.loading} />;
-  if (read.total > 0) return <LogTable total={read.total} lines={read.lines} onSight={want} />;
+  if (read.total > 0) return <LogTable key={read.asked} total={read.total} lines={read.lines} onSight={want} />;
   if (text === '') return <EmptyCard icon={ScrollText} title={words.noneTitle} text={words.none} />;
   return (
     <EmptyCard

@@ -45,7 +45,7 @@ const textOf = (bytes: unknown): string =>
 async function toPlace(): Promise<void> {
   await page.reload();
   await page.getByRole('button', { name: /^Create a vault/ }).press('Enter');
-  await heading('Where Family will lie').waitFor();
+  await heading('Where Family is kept').waitFor();
 }
 
 async function toOffer(): Promise<void> {
@@ -83,7 +83,7 @@ describe('the plain question', () => {
   beforeAll(toPlace);
 
   test('arrives at its heading with no answer preset', async () => {
-    expect(await focused(page)).toBe('Where Family will lie');
+    expect(await focused(page)).toBe('Where Family is kept');
     expect(await page.getByRole('radio', { checked: true }).count()).toBe(0);
   });
 

@@ -1,7 +1,8 @@
 /** The first screen in the built page: recent vaults, the doors, and what holds the network off. */
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { OfflineLayer, RecentVault } from '../../preload/views/settings.ts';
+import { dayOrTime } from '../../renderer/messages/intl.ts';
 import type { Answers } from './fake-vault.ts';
 import { focused, said } from './focus.ts';
 import { faultsOf } from './looks.ts';
@@ -52,6 +53,22 @@ afterAll(async () => {
 });
 
 const rows = (page: Page) => page.getByRole('region', { name: 'Recent vaults' }).getByRole('listitem');
+
+describe('when it was opened', () => {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  test.each([
+    ['the first minute of today', new Date(2026, 10, 24, 0, 0), 'Today, 00:00'],
+    ['the last minute of today', new Date(2026, 10, 24, 23, 59), 'Today, 23:59'],
+    ['the last minute of yesterday', new Date(2026, 10, 23, 23, 59), '23 Nov 2026'],
+    ['this day a year ago', new Date(2025, 10, 24, 12, 0), '24 Nov 2025'],
+  ])('%s', (_, at, words) => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date(2026, 10, 24, 12, 0) });
+    expect(dayOrTime(at.toISOString())).toBe(words);
+  });
+});
 
 describe('with vaults opened before', () => {
   let shown: Shown;
@@ -165,7 +182,7 @@ describe('without any', () => {
   test('creating begins with the place that the system asked for', async () => {
     await shown.vault.answer('chooseNewVault', ok({ id: 'n', name: 'New', folder: '/home/sam' }));
     await shown.page.getByRole('button', { name: /^Create a vault/ }).press('Enter');
-    await shown.page.getByRole('heading', { level: 1, name: 'Where New will lie' }).waitFor();
+    await shown.page.getByRole('heading', { level: 1, name: 'Where New is kept' }).waitFor();
   });
 });
 
