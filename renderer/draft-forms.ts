@@ -76,8 +76,10 @@ export function taken(drafts: readonly DraftView[], forms: DraftForms): readonly
 
 export type Missing =
   | { readonly ask: 'nothing' }
+  /** Main has not answered yet which sets are there. */
+  | { readonly ask: 'asking' }
   | { readonly ask: 'doubt' | 'typed'; readonly draft: string; readonly index: number; readonly number: number }
-  | { readonly ask: 'service' | 'relation' | 'asking'; readonly draft: string };
+  | { readonly ask: 'service' | 'relation'; readonly draft: string };
 
 function missingDoubt({ draft }: DraftView, { index, number }: DoubtfulCode, form: DraftForm): Missing | null {
   const { choice, typed } = form.doubts.get(index) ?? notAnswered;
@@ -90,7 +92,7 @@ function missingIn(draft: DraftView, form: DraftForm): readonly (Missing | null)
   return [
     ...draft.doubtful.map((doubt) => missingDoubt(draft, doubt, form)),
     form.service.trim() === '' ? { ask: 'service', draft: draft.draft } : null,
-    form.predecessors === null ? { ask: 'asking', draft: draft.draft } : null,
+    form.predecessors === null ? { ask: 'asking' } : null,
     form.relation === null && (form.predecessors?.length ?? 0) > 0 ? { ask: 'relation', draft: draft.draft } : null,
   ];
 }

@@ -16,12 +16,12 @@ interface CopyRowProps {
   readonly onAct: (copy: CopyLine, action: CopyAction) => void;
 }
 
-function aboutProof({ state, destroyAfter, provenAt, ended, endedAt }: CopyLine): string {
+function aboutProof({ state, destroyAfter, provenAt, ended, endedAt }: CopyLine): string | null {
   if (ended !== null && endedAt !== null) return words.endedOn(ended, endedAt);
   if (state === 'old-sheet') {
     return destroyAfter === null ? accountWords.destroyNow : accountWords.destroyAfter(destroyAfter);
   }
-  return provenAt === null ? words.notProven : words.provenOn(provenAt);
+  return provenAt === null ? null : words.provenOn(provenAt);
 }
 
 /** Buttons of the same word stand in every row: each is read out with the copy that it is about. */
@@ -64,16 +64,17 @@ function Actions({ copy, onAct }: CopyRowProps): ReactNode {
 export function CopyRow({ copy, onAct }: CopyRowProps): ReactNode {
   const { copy: id, state, place, seal } = copy;
   const isEnded = state === 'ended';
+  const about = aboutProof(copy);
   return (
     <li className={`copy${isEnded ? ' copy--ended' : ''}`} data-copy={id} tabIndex={-1}>
       <strong className="id">{id}</strong>
-      <span className="copy__where">
+      <span className={`copy__where${place === null ? ' copy__where--nowhere' : ''}`}>
         {words.place(place)}
         {seal !== null && <small>{words.seal(seal)}</small>}
       </span>
       <span className="copy__state">
         <StateMark state={state} text={copyStates[state]} {...copyMarks[state]} />
-        <small>{aboutProof(copy)}</small>
+        {about !== null && <small>{about}</small>}
       </span>
       {!isEnded && <Actions copy={copy} onAct={onAct} />}
     </li>

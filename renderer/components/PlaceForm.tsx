@@ -48,6 +48,7 @@ export function PlaceForm({ copy, before, places, onPlaced, children }: PlaceFor
   return (
     <Form
       className="place-form"
+      aria-label={words.placeTitle(copy)}
       onSubmit={(event) => {
         event.preventDefault();
         void save();
@@ -65,7 +66,9 @@ export function PlaceForm({ copy, before, places, onPlaced, children }: PlaceFor
       </div>
       {trouble !== null && <AskNote text={trouble} />}
       <div className="actions">
-        <PushButton type="submit">{words.savePlace}</PushButton>
+        <PushButton type="submit" aria-label={words.actionOn(words.savePlace, copy)}>
+          {words.savePlace}
+        </PushButton>
         {children}
       </div>
     </Form>

@@ -1,12 +1,15 @@
 /** A sheet that was just printed: each copy waits as unproven, and gets a place of its own. */
-import { CircleQuestionMark, FileCheck, FileWarning } from 'lucide-react';
+import { CircleQuestionMark, FileWarning } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { PrintedSheet } from '../../preload/views/paper.ts';
 import { copyStates } from '../messages/account.ts';
+import { keys } from '../messages/intl.ts';
 import { printWords as words } from '../messages/print.ts';
 import { sheetWords } from '../messages/sheets.ts';
 import { places as ways } from '../place.ts';
 import { say } from '../speech.ts';
+import { useKeys } from '../use-keys.ts';
+import { KeyCap } from './KeyCap.tsx';
 import { LinkButton } from './LinkButton.tsx';
 import { Note } from './Note.tsx';
 import { PlaceForm } from './PlaceForm.tsx';
@@ -28,7 +31,11 @@ function prove(copy: string): void {
 function CopyToPlace({ copy, places }: { readonly copy: string; readonly places: readonly string[] }): ReactNode {
   const [placed, setPlaced] = useState<Placed | null>(null);
   const [isOpen, setOpen] = useState(true);
-  const proof = <PushButton onPress={() => prove(copy)}>{words.prove}</PushButton>;
+  const proof = (
+    <PushButton aria-label={sheetWords.actionOn(words.prove, copy)} onPress={() => prove(copy)}>
+      {words.prove}
+    </PushButton>
+  );
   return (
     <li className="printed__copy">
       <div className="printed__head">
@@ -74,6 +81,7 @@ export function PrintedCopies({ printed, places }: PrintedCopiesProps): ReactNod
     heading.current?.focus();
     say(words.saidPrinted(sheet, copies.length));
   }, [sheet, copies]);
+  useKeys({ Enter: ways.back });
   return (
     <div className="printed">
       <header>
@@ -97,9 +105,9 @@ export function PrintedCopies({ printed, places }: PrintedCopiesProps): ReactNod
         </ul>
       </section>
       <div className="actions">
-        <PushButton kind="main" isLarge={true} onPress={ways.back}>
-          <FileCheck className="icon" />
+        <PushButton kind="main" isLarge={true} onPress={ways.back} aria-keyshortcuts="Enter">
           {words.done}
+          <KeyCap keys={keys.enter} />
         </PushButton>
       </div>
     </div>

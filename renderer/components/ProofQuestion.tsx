@@ -104,12 +104,11 @@ function WordCells({ boxes, from, filled, isWrong, onWord }: ProofQuestionProps)
     <div className="cells">
       {boxes.map(({ position }, i) => (
         <label className="cells__word" key={position}>
-          <span>{words.words(position)}</span>
+          <span>{words.box('word', position)}</span>
           <input
             {...plain}
             className="cells__box cells__box--word"
             data-box={from + i}
-            aria-label={words.box('word', position)}
             aria-invalid={isWrong}
             value={filled[from + i] ?? ''}
             onChange={({ target }) => onWord(from + i, target.value)}

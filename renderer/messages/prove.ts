@@ -39,7 +39,6 @@ export const proveWords = {
   group: (code: number, unit: Unit, positions: readonly number[]) =>
     `Code ${number(code)}, ${noun(unit, positions.length)} ${list(positions.map(number))}`,
   box: (unit: Unit, position: number) => `${unit === 'word' ? 'Word' : 'Character'} ${number(position)}`,
-  words: (position: number) => `${ordinal(position)} word`,
 
   check: 'Check',
   checking: 'Checking',

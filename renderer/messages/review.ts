@@ -59,6 +59,8 @@ const meantInWords = (sign: string): string => {
   return digit === undefined ? signInWords(sign) : article(digit);
 };
 
+const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
 const what = (kind: SetKind, codes: number): string => {
   if (kind === 'recovery-key') return 'a recovery key';
   return kind === 'recovery-phrase' ? 'a recovery phrase' : count(codes, 'code', 'codes');
@@ -143,8 +145,8 @@ export const reviewWords = {
 
   leftOutTitle: (length: number, line: number | null) =>
     `Left out: ${count(length, 'character', 'characters')}${line === null ? '' : `, line ${number(line)}`}`,
-  leftOutReason: 'It looks like a code and does not fit the codes around it. If it is one, add it with Paste or type.',
-  leftOutReasons: 'They do not fit the codes around them. If one of them is a code, add it with Paste or type.',
+  leftOutReason: 'It looks like a code, but does not fit a set of codes. If it is one, add it with Paste or type.',
+  leftOutReasons: 'They do not fit a set of codes. If one of them is a code, add it with Paste or type.',
   leftOutMany: (of: number) => `Left out: ${count(of, 'string', 'strings')} that look like codes`,
   leftOutWhere: (length: number, line: number | null) =>
     `${line === null ? '' : `Line ${number(line)}: `}${count(length, 'character', 'characters')}`,
@@ -187,7 +189,6 @@ export const reviewWords = {
     service: 'Say which service these codes belong to.',
     relation: 'Say whether this set replaces one that is there.',
     nothing: 'Nothing is left to import. Take a set back in, or cancel.',
-    asking: 'The vault is still being asked for older sets. Try again in a moment.',
   },
 
   leaveTitle: 'Drop this import?',
@@ -204,7 +205,7 @@ export const reviewWords = {
   files: 'Files',
   noCodesHere: 'No codes were found in it.',
   failure: (what: string, next: string) => `${what}. ${next}`,
-  readFailed: 'It was not read.',
+  readFailed: 'It was not read',
 
   pasteTitle: 'Paste or type codes',
   pasteField: 'Codes, with whatever text stands around them',
@@ -222,7 +223,9 @@ export const reviewWords = {
       .join('. ') || 'Nothing new was stored',
   storedTitle: 'The codes are in the vault',
   plainTitle: (files: number) =>
-    files === 1 ? 'One plain file still holds these codes' : `${number(files)} plain files still hold these codes`,
+    files === 1
+      ? 'One plain file still holds these codes'
+      : `${capital(spelled(files))} plain files still hold these codes`,
   plainText: 'Delete them yourself, and empty the trash. Coldkeep does not touch them.',
   plainHonest:
     'Deleting is not wiping: an SSD, a backup, the history of an editor or a synced folder may still hold them. If they ever lay on a shared computer or in a mailbox, make new codes at the service.',

@@ -36,7 +36,7 @@ export const sheetWords = {
   fileAbout: (sheet: string | null, at: string) =>
     `${sheet === null ? 'Written' : `Sheet ${sheet}, written`} ${date(at)}`,
   fileGone: 'It is gone',
-  fileGoneName: (file: string) => `${file} is gone`,
+  fileGoneName: (file: string) => `It is gone: ${file}`,
   fileIsGone: 'Recorded: the file is gone',
   stillThere: 'Recorded as gone, but it is still there. Delete it now.',
   fileStillThere: 'The file is still there',
@@ -44,7 +44,7 @@ export const sheetWords = {
   filesHonest: 'Deleting is not wiping: on an SSD, in a backup or in a synced folder a copy may stay.',
 
   aboutSheet: ({ printedAt, paper, way }: SheetLine) =>
-    `${capital(printedOn(printedAt))}, ${paper === 'a4' ? 'A4' : 'Letter'}, ${way === 'pdf' ? 'as a PDF' : 'by a printer'}`,
+    `${capital(printedOn(printedAt))}, ${paper === 'a4' ? 'A4' : 'Letter'}, ${way === 'pdf' ? 'as a PDF' : 'on a printer'}`,
   replaces: (sheet: string) => `Replaces ${sheet}`,
   replacedBy: (sheet: string) => `Replaced by ${sheet}`,
   holds: (held: Held) => `${accountName(held.service, null, held.login)}: ${leftInWords(held)}`,
@@ -57,7 +57,6 @@ export const sheetWords = {
   place: (place: string | null) => place ?? 'Nobody said where it lies',
   seal: (seal: string) => `Seal ${seal}`,
   provenOn: (at: string) => `Proven ${date(at)}`,
-  notProven: 'Never proven',
   endedOn: (ended: 'destroyed' | 'lost' | 'not-printed', at: string) =>
     `${{ destroyed: 'Destroyed', lost: 'Lost', 'not-printed': 'Never printed' }[ended]} ${date(at)}`,
 

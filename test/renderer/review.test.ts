@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DraftDecision } from '../../preload/views/import-review.ts';
 import { doubtfulSigns, meantApart, meantSigns, serviceMeant } from '../../renderer/draft-forms.ts';
+import { warningInWords } from '../../renderer/messages/review.ts';
 import type { Answers } from './fake-vault.ts';
 import { focused, said } from './focus.ts';
 import { faultsOf } from './looks.ts';
@@ -41,6 +42,18 @@ describe('what a doubtful sign may have been', () => {
   test('two suggestions that would have one name are told apart by their text', () => {
     const doubt = { index: 0, number: 1, text: 'oxo', at: [0, 2], alphabet: '', suggestions: ['0xo', 'ox0'] };
     expect(meantApart(doubt)).toEqual([['0'], null]);
+  });
+});
+
+describe('warnings in words', () => {
+  test.each([
+    ['duplicates-dropped:1', '1 repeated code was left out.'],
+    ['duplicates-dropped:2', '2 repeated codes were left out.'],
+    ['outside-alphabet:3', '3 codes have a character that the service never uses.'],
+    ['order-uncertain', 'The codes stood in columns without numbers, so their order is not sure.'],
+    ['totp-secret-found', 'The file holds the secret of an authenticator. Coldkeep does not take it.'],
+  ] as const)('%s', (warning, expected) => {
+    expect(warningInWords(warning)).toBe(expected);
   });
 });
 
@@ -294,6 +307,26 @@ describe('answering otherwise', () => {
     const [first, second] = await stored(shown);
     expect(first?.settled).toEqual([{ index: 10, text: doubtfulText }]);
     expect(second).toMatchObject({ service: 'discord', label: null, account: null, replaces: null });
+  });
+});
+
+describe('while main is asked for older sets', () => {
+  test('Import waits for the answer, and then asks what about them', async () => {
+    const { predecessors: _, ...without } = answers;
+    const review = { ...sampleReview, drafts: [discordDraft] };
+    const shown = await open({ ...without, chooseFiles: ok(review) });
+    const { page, vault } = shown;
+    await discord(page).waitFor();
+    await button(page, 'Import 1 set').click();
+    expect(await vault.calls('storeDrafts')).toEqual([]);
+    await vault.answer('predecessors', ok(samplePredecessors));
+    // The question that is under way is never answered: another account asks anew.
+    await discord(page).getByRole('combobox', { name: 'Account' }).fill('sam');
+    await page.keyboard.press('Tab');
+    await button(page, 'Import 1 set').click();
+    await expect.poll(() => said(page, 'assertive')).toBe('Say whether this set replaces one that is there.');
+    await expect.poll(() => focused(page)).toMatch(/^Replaces the set of 1 Mar 2024/);
+    await shown.close();
   });
 });
 
