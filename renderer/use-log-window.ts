@@ -43,6 +43,36 @@ function isEnough(span: Span, seen: Span, count: number): boolean {
   return (span.from === 0 || seen.from - span.from >= LEAST) && (span.to === count - 1 || span.to - seen.to >= LEAST);
 }
 
+interface Heard {
+  readonly box: RefObject<HTMLElement | null>;
+  /** It scrolled, or is of another height. */
+  readonly look: () => void;
+  /** The user moves in it. */
+  readonly unpin: () => void;
+  /** With another width or another size of text nothing that was measured holds. */
+  readonly renew: (unit: number, width: number) => void;
+}
+
+/** Listens to the box that scrolls. */
+function useBox({ box, look, unpin, renew }: Heard): void {
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (element === null) return undefined;
+    element.addEventListener('scroll', look, { passive: true });
+    for (const sign of SIGNS) element.addEventListener(sign, unpin, { passive: true });
+    const watch = new ResizeObserver(() => {
+      look();
+      renew(rem(), element.clientWidth);
+    });
+    watch.observe(element);
+    return () => {
+      element.removeEventListener('scroll', look);
+      for (const sign of SIGNS) element.removeEventListener(sign, unpin);
+      watch.disconnect();
+    };
+  }, [box, look, unpin, renew]);
+}
+
 export function useLogWindow(count: number, box: RefObject<HTMLElement | null>): LogWindow {
   const [measured, remeasure] = useReducer((times: number) => times + 1, 0);
   const [, draw] = useReducer((times: number) => times + 1, 0);
@@ -71,29 +101,15 @@ export function useLogWindow(count: number, box: RefObject<HTMLElement | null>):
     if (!isEnough(span.current, latest.current.inSight(), latest.current.count)) draw();
   }, [box]);
 
-  useLayoutEffect(() => {
-    const element = box.current;
-    if (element === null) return undefined;
-    const unpin = (): void => {
-      isPinned.current = false;
-    };
-    element.addEventListener('scroll', look, { passive: true });
-    for (const sign of SIGNS) element.addEventListener(sign, unpin, { passive: true });
-    const watch = new ResizeObserver(() => {
-      look();
-      // Another width or another size of text: nothing that was measured holds.
-      const now = { unit: rem(), width: element.clientWidth };
-      if (now.unit === known.current.unit && now.width === known.current.width) return;
-      known.current = { ...now, others: new Map() };
-      remeasure();
-    });
-    watch.observe(element);
-    return () => {
-      element.removeEventListener('scroll', look);
-      for (const sign of SIGNS) element.removeEventListener(sign, unpin);
-      watch.disconnect();
-    };
-  }, [box, look]);
+  const unpin = useCallback((): void => {
+    isPinned.current = false;
+  }, []);
+  const renew = useCallback((unit: number, width: number): void => {
+    if (unit === known.current.unit && width === known.current.width) return;
+    known.current = { unit, width, others: new Map() };
+    remeasure();
+  }, []);
+  useBox({ box, look, unpin, renew });
   useLayoutEffect(() => {
     const element = box.current;
     if (element === null) return;
