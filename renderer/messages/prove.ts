@@ -31,7 +31,6 @@ export const proveWords = {
     place === null
       ? `Take the sheet and fill in ${asked(signs, written)} from it.`
       : `Take the sheet from its place, ${place}, and fill in ${asked(signs, written)} from it.`,
-  marksAside: 'Dashes and blanks are not counted.',
 
   code: (of: number) => `Code ${number(of)}`,
   which: (positions: readonly number[]) => list(positions.map(ordinal)),

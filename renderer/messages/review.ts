@@ -111,7 +111,6 @@ export const reviewWords = {
   orderUnsure: 'As they were found; the order is not sure',
   used: 'Used',
   look: 'Look',
-  waits: 'Not used',
 
   /** In parts, since the signs themselves stand out. */
   doubtHas: (signs: readonly string[]): readonly Part[] => [
@@ -135,7 +134,6 @@ export const reviewWords = {
 
   compare: 'Compare one with its line',
   comparing: 'One code beside its line',
-  compareCode: 'Code',
   previous: 'Previous code',
   next: 'Next code',
   inTheFile: 'In the file',
@@ -202,7 +200,6 @@ export const reviewWords = {
   emptyText: 'Drop the files that services gave you anywhere on this window.',
   nothingTitle: 'No recovery codes were found',
   nothingText: 'Nothing was changed. Look below at what was left out, or paste the codes alone.',
-  files: 'Files',
   noCodesHere: 'No codes were found in it.',
   failure: (what: string, next: string) => `${what}. ${next}`,
   readFailed: 'It was not read',

@@ -72,7 +72,6 @@ export const sheetWords = {
   placeField: 'Place',
   placeHint: 'Such as a desk drawer or a bank box. Two copies belong in two places.',
   sealField: 'Seal number',
-  sealHint: 'If it lies in a sealed bag or envelope.',
   savePlace: 'Write it down',
   placeNeeded: 'Say where it lies.',
   notSaved: (why: string) => `It was not written down. ${why}.`,

@@ -133,6 +133,10 @@ function PrintForm({ asked, printing, waiting }: PrintFormProps): ReactNode {
       form.current?.querySelector<HTMLElement>('[data-ask="sets"] :is(input, button)')?.focus();
     }
   };
+  const show = (isToBeShown: boolean): void => {
+    setShown(isToBeShown);
+    if (!isToBeShown) say(words.saidVeiled);
+  };
   const shownNow = known.preview?.isShown ?? false;
   useEffect(() => {
     if (shownNow) say(words.saidShown);
@@ -158,7 +162,7 @@ function PrintForm({ asked, printing, waiting }: PrintFormProps): ReactNode {
           <p className="quiet">{words.spooler}</p>
           <p className="quiet">{words.pdf}</p>
         </div>
-        <PrintDesk {...known} paper={order.paper} onShow={setShown} />
+        <PrintDesk {...known} paper={order.paper} onShow={show} />
       </div>
     </>
   );
