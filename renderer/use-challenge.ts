@@ -4,6 +4,14 @@ import type { Standing } from '../preload/contract.ts';
 import type { Answered, ChallengeView } from '../preload/views/paper.ts';
 import { answersOf, type Box, boxesOf, type Filled, firstEmpty, without } from './proof-boxes.ts';
 
+/** Why a check came to nothing. */
+export interface Misfit {
+  /** The box that the focus belongs in: an empty one, or the first that did not fit. */
+  readonly box: number;
+  /** Places of the questions whose answers did not fit; none: the box is empty. */
+  readonly wrong: readonly number[];
+}
+
 export interface Proof {
   readonly challenge: ChallengeView | null;
   readonly trouble: Standing | null;
@@ -15,8 +23,8 @@ export interface Proof {
   fill(filled: Filled): void;
   /** Other questions, after the tries for these are over. */
   restart(): void;
-  /** @returns the box that the focus belongs in: an empty one, or the first that did not fit; null: proven, or there is a trouble. */
-  check(): Promise<{ readonly box: number; readonly isMissing: boolean } | null>;
+  /** @returns null: proven, or there is a trouble. */
+  check(): Promise<Misfit | null>;
 }
 
 export function useChallenge(copy: string): Proof {
@@ -52,7 +60,7 @@ export function useChallenge(copy: string): Proof {
   const check: Proof['check'] = async () => {
     if (isChecking || challenge === null) return null;
     const empty = firstEmpty(filled);
-    if (empty !== -1) return { box: empty, isMissing: true };
+    if (empty !== -1) return { box: empty, wrong: [] };
     setChecking(true);
     const answer = await window.vault.answerChallenge(answersOf(questions, boxes, filled));
     setChecking(false);
@@ -68,7 +76,7 @@ export function useChallenge(copy: string): Proof {
     const misfits = answer.value.wrong;
     setWrong(misfits);
     setFilled(without(boxes, filled, misfits));
-    return { box: boxes.findIndex(({ question }) => misfits.includes(question)), isMissing: false };
+    return { box: boxes.findIndex(({ question }) => misfits.includes(question)), wrong: misfits };
   };
   const restart = (): void => setRound(round + 1);
   return { challenge, trouble, boxes, filled, wrong, proven, fill: setFilled, restart, check };

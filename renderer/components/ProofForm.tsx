@@ -5,7 +5,7 @@ import { Form } from 'react-aria-components';
 import type { ChallengeView } from '../../preload/views/paper.ts';
 import { keys } from '../messages/intl.ts';
 import { proveWords as words } from '../messages/prove.ts';
-import { type Box, fill } from '../proof-boxes.ts';
+import { type Box, fill, firstEmpty } from '../proof-boxes.ts';
 import { say } from '../speech.ts';
 import type { Proof } from '../use-challenge.ts';
 import { AskNote } from './AskNote.tsx';
@@ -66,14 +66,12 @@ function useCheck({ proof, challenge }: ProofFormProps, form: RefObject<HTMLForm
     const found = await proof.check();
     const box = found === null ? undefined : proof.boxes[found.box];
     if (found === null || box === undefined) return;
-    setMissing(found.isMissing ? missingWords(box) : null);
-    if (found.isMissing) say(missingWords(box), 'assertive');
+    const isMissing = found.wrong.length === 0;
+    setMissing(isMissing ? missingWords(box) : null);
+    say(isMissing ? missingWords(box) : words.saidMismatch(words.mismatch(codesOf(found.wrong))), 'assertive');
     setWanted(found.box);
   };
   const mismatch = proof.wrong.length === 0 ? null : words.mismatch(codesOf(proof.wrong));
-  useEffect(() => {
-    if (mismatch !== null) say(words.saidMismatch(mismatch), 'assertive');
-  }, [mismatch]);
   return { missing, mismatch, check };
 }
 
@@ -114,7 +112,7 @@ export function ProofForm(props: ProofFormProps): ReactNode {
           <p>{words.mismatchText}</p>
         </Note>
       )}
-      {missing !== null && <AskNote text={missing} />}
+      {missing !== null && firstEmpty(filled) !== -1 && <AskNote text={missing} />}
       <div className="actions">
         <PushButton kind="main" isLarge={true} type="submit" aria-keyshortcuts="Enter">
           {words.check}

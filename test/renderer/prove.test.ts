@@ -165,6 +165,16 @@ describe('three codes, two characters each', () => {
     expect(await faultsOf(page, 'prove-mismatch')).toEqual([]);
   });
 
+  test('a second mismatch is said again', async () => {
+    const { page, vault } = shown;
+    const before = await page.locator('[data-said="assertive"]').textContent();
+    await page.keyboard.type('xy');
+    await page.keyboard.press('Enter');
+    await expect.poll(async () => (await vault.calls('answerChallenge')).length).toBe(2);
+    await expect.poll(() => page.locator('[data-said="assertive"]').textContent()).not.toBe(before);
+    await expect.poll(() => values(page)).toEqual(['7', '1', '', '', '9', '0']);
+  });
+
   test('who cannot read it is told what that means, and may try again', async () => {
     const { page } = shown;
     await button(page, 'I cannot read it').click();
