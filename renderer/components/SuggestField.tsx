@@ -18,6 +18,10 @@ interface SuggestFieldProps {
   readonly 'data-focus'?: string;
 }
 
+/** What is written already is no suggestion: the list closes, and the rest of the page can be reached again. */
+const suggests = (name: string, typed: string): boolean =>
+  name !== typed && name.toLowerCase().includes(typed.toLowerCase());
+
 export function SuggestField(props: SuggestFieldProps): ReactNode {
   const { label, value, onChange, suggestions, description, placeholder, isDisabled = false } = props;
   return (
@@ -26,6 +30,7 @@ export function SuggestField(props: SuggestFieldProps): ReactNode {
       inputValue={value}
       onInputChange={onChange}
       defaultItems={suggestions.map((name) => ({ id: name, name }))}
+      defaultFilter={suggests}
       allowsCustomValue={true}
       menuTrigger="input"
       isDisabled={isDisabled}
