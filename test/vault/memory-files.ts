@@ -41,7 +41,7 @@ export class MemoryFiles implements FileSystemPort {
   /** Asked before each call; null lets it through. */
   plan: (call: FileCall) => Fault | null = () => null;
   /** Awaited before each call. */
-  holdUp: () => Promise<void> = async () => {};
+  holdUp: (path: string) => Promise<void> = async () => {};
   readonly #files = new Map<string, MemoryFile>();
   #inodes = 1n;
 
@@ -127,7 +127,7 @@ export class MemoryFiles implements FileSystemPort {
 
   /** The part of its bytes that the call may do, when the plan lets it do a part. */
   async #call(call: FileCall): Promise<Fault | null> {
-    await this.holdUp();
+    await this.holdUp(call.path);
     this.calls.push(call);
     const fault = this.plan(call);
     if (fault?.errno !== undefined && fault.partBytes === undefined) throw systemError(fault.errno);
