@@ -35,38 +35,40 @@ const deniedFeatures = [
   'xr-spatial-tracking',
 ];
 
-/** Where nothing is loaded, nothing is sent, and no text becomes a script. */
-const CLOSED = [
-  "default-src 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
-];
-
 /** @param nonce fresh for every answer. */
 export function responseHeaders(mime: string, nonce: string): Record<string, string> {
-  const allowed = [
+  return headers(mime, [
     `script-src 'nonce-${nonce}'`,
     `style-src 'nonce-${nonce}'`,
     // A picture that the page made of what main gave it; drawn as a picture, nothing in it runs.
     "img-src 'self' blob:",
     "font-src 'self'",
     "connect-src 'self'",
-  ];
-  return headers(mime, [...CLOSED, ...allowed]);
+  ]);
 }
 
 /** A page to be printed has one style of its own, and nothing else. */
 export function printHeaders(nonce: string): Record<string, string> {
-  return headers('text/html; charset=utf-8', [...CLOSED, `style-src 'nonce-${nonce}'`]);
+  return headers('text/html; charset=utf-8', [`style-src 'nonce-${nonce}'`]);
 }
 
-function headers(mime: string, policy: readonly string[]): Record<string, string> {
+/** Beyond what is allowed nothing is loaded, nothing is sent, and no text becomes a script. */
+function contentSecurityPolicy(allowed: readonly string[]): string {
+  return [
+    "default-src 'none'",
+    ...allowed,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join('; ');
+}
+
+function headers(mime: string, allowed: readonly string[]): Record<string, string> {
   return {
     'content-type': mime,
-    'content-security-policy': policy.join('; '),
+    'content-security-policy': contentSecurityPolicy(allowed),
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-embedder-policy': 'require-corp',
     'cross-origin-resource-policy': 'same-origin',
