@@ -12,10 +12,8 @@ export function useSaysMatches(asked: string, matches: number, isAll: boolean): 
   const before = useRef(asked);
   useEffect(() => {
     if (before.current === asked) return undefined;
-    const timer = setTimeout(() => {
-      before.current = asked;
-      say(answer.current);
-    }, REST_MILLISECONDS);
+    before.current = asked;
+    const timer = setTimeout(() => say(answer.current), REST_MILLISECONDS);
     return () => clearTimeout(timer);
   }, [asked]);
 }

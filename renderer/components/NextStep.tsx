@@ -24,7 +24,7 @@ export function NextStep({ row }: { readonly row: BoardRow }): ReactNode {
           <PushButton
             isDisabled={!canWrite}
             data-focus="step"
-            aria-label={`${buttonName(row)}, ${stepLabel(row)}`}
+            aria-label={row.step.do === 'import' ? `${buttonName(row)}, ${row.service}` : stepLabel(row)}
             onPress={() => doStep(row)}
           >
             {buttonName(row)}
