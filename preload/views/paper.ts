@@ -16,7 +16,7 @@ export interface PreviewOrder extends PrintOrder {
 }
 
 export interface SheetPreview {
-  /** SVG documents, one a page, as they will be on paper. */
+  /** SVG documents, one for each page of the first copy, as they will be on paper. */
   readonly pages: readonly string[];
   /** The number that the next sheet gets, without its letters. */
   readonly number: string;
