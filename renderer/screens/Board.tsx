@@ -67,7 +67,7 @@ export function Board(): ReactNode {
   const focusRow = useRowFocus(list);
   useBoardKeys({ selected, canWrite, list, pane, focusRow });
   return (
-    <div className="board-screen">
+    <div className={`board-screen${head.counts.accounts === 0 ? ' board-screen--alone' : ''}`}>
       <div className="board">
         <BoardBar
           query={query}

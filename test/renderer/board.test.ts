@@ -123,8 +123,9 @@ describe('the board', () => {
     await pane.getByText('S-0012-MT/1').waitFor();
     expect(await pane.getByRole('button', { name: 'Use a code' }).isVisible()).toBe(true);
     expect(await pane.getByText('Next step: prove S-0012').isVisible()).toBe(true);
-    const asked = (await shown.vault.calls('showAccount')).filter(({ args }) => args[0] === samplePage.row.id);
-    expect(asked).toHaveLength(1);
+    const asked = async (): Promise<number> =>
+      (await shown.vault.calls('showAccount')).filter(({ args }) => args[0] === samplePage.row.id).length;
+    await expect.poll(asked).toBe(1);
   });
 
   test('looks', async () => {
@@ -214,6 +215,7 @@ describe('search, choice and order', () => {
   beforeAll(() => open());
   beforeEach(async () => {
     await search().fill('');
+    await rowOf('Hetzner').focus();
     await page.locator('h1').focus();
   });
 
@@ -263,7 +265,7 @@ describe('search, choice and order', () => {
     await expect.poll(() => said(page)).toBe('2 accounts match');
     await page.getByRole('button', { name: /State$/ }).click();
     await page.getByRole('option', { name: 'All states' }).click();
-    expect((await services()).length).toBe(14);
+    await expect.poll(() => said(page)).toBe('All 14 accounts shown');
   });
 
   test('sorts, says so, and is one list then', async () => {
@@ -328,6 +330,22 @@ describe('a board of 3000 accounts', () => {
       return found;
     });
     expect(holes).toEqual([]);
+  });
+});
+
+describe('a board in a window that is zoomed to 200 %', () => {
+  test('scrolls as a whole, and each row can be gone to and seen', async () => {
+    await open();
+    await page.setViewportSize({ width: 450, height: 300 });
+    await page.locator('[data-row]').first().focus();
+    await press('End');
+    expect(await here()).toBe('Stripe');
+    const box = await rowOf('Stripe').boundingBox();
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(300);
+    await page.screenshot({ path: 'test-results/board-zoomed-rows.png' });
+    await press('Home');
+    expect(await here()).toBe('Hetzner');
+    expect((await rowOf('Hetzner').boundingBox())?.y).toBeGreaterThan(60);
   });
 });
 
