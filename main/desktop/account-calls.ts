@@ -27,7 +27,7 @@ export function createAccountCalls(
       }),
     log: (query) => custody.work(async () => ({ ok: true, value: await custody.log.page(query) })),
     exportLog: async () => {
-      if (!custody.isOpen) throw new DesktopError('usage');
+      const asked = custody.log;
       const path = await window.askForPlace({
         title: MESSAGES.exportLogTitle,
         button: MESSAGES.saveButton,
@@ -35,7 +35,11 @@ export function createAccountCalls(
         suggested: MESSAGES.logFile(vaultName()),
       });
       if (path === null) return { ok: true, value: false };
-      await custody.work((session) => exportLog(session, files, path));
+      await custody.work((session) => {
+        // The dialog may stand open for long: another vault may be open by now.
+        if (custody.log !== asked) throw new DesktopError('usage');
+        return exportLog(session, files, path);
+      });
       return { ok: true, value: true };
     },
   };

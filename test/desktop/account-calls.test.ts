@@ -146,6 +146,22 @@ describe('the log as a file', () => {
     expect(scene.ports.files.has(FILE)).toBe(false);
   });
 
+  test('of a vault that was locked while the dialog stood open is not written, whatever is open now', async () => {
+    const scene = await lived();
+    let choose = (_path: string): void => undefined;
+    scene.answer(
+      new Promise((resolve) => {
+        choose = resolve;
+      }),
+    );
+    const exporting = scene.calls.exportLog();
+    await scene.desk.lock();
+    await scene.calls.unlock(bytesOf(PASSPHRASE));
+    choose(FILE);
+    await expect(exporting).rejects.toMatchObject({ code: 'usage' });
+    expect(scene.ports.files.has(FILE)).toBe(false);
+  });
+
   test('of no open vault asks for no place', async () => {
     const scene = await lived();
     await scene.desk.lock();

@@ -33,6 +33,8 @@ export interface Told {
   readonly story: string[];
 }
 
+type Answer = string | null | Promise<string>;
+
 export interface Scene extends Told {
   readonly ports: FakePorts;
   readonly custody: OpenCustody;
@@ -41,8 +43,8 @@ export interface Scene extends Told {
     ReturnType<typeof createCodeCalls> &
     ReturnType<typeof createAccountCalls> &
     ReturnType<typeof createRecoveryKeyCalls>;
-  /** The next dialogs answer with these paths; null is a cancelled one. */
-  answer(...paths: (string | null)[]): void;
+  /** The next dialogs answer with these paths; null is a cancelled one, a promise one that stands open. */
+  answer(...paths: Answer[]): void;
   /** Names that save dialogs offered. */
   readonly suggested: string[];
   readonly onShow: { now: CodeOnShow | null };
@@ -50,7 +52,7 @@ export interface Scene extends Told {
   readonly recent: Map<string, string>;
 }
 
-function fakeWindow({ rows, progress, story }: Told, answers: (string | null)[], suggested: string[]): WindowPort {
+function fakeWindow({ rows, progress, story }: Told, answers: Answer[], suggested: string[]): WindowPort {
   const next = async (): Promise<string | null> => {
     const answer = answers.shift();
     if (answer === undefined) throw new Error('a dialog was opened and no answer waits for it');
@@ -79,7 +81,7 @@ function fakeWindow({ rows, progress, story }: Told, answers: (string | null)[],
 export function makeScene(changes: Partial<FakePorts> = {}): Scene {
   const ports = fakePorts('scene', { startKdf: hashKdf, ...changes });
   const told: Told = { rows: [], progress: [], story: [] };
-  const answers: (string | null)[] = [];
+  const answers: Answer[] = [];
   const suggested: string[] = [];
   const recent = new Map<string, string>();
   const shown: Scene['onShow'] = { now: null };
