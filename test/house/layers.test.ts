@@ -24,7 +24,7 @@ describe('imports', () => {
   });
 
   test('renderer: itself, types of the contract, and the four packages of the window', () => {
-    const packages = ['react', 'react-dom/client', 'react-aria-components', 'lucide-react'];
+    const packages = ['react', 'react-dom', 'react-dom/client', 'react-aria-components', 'lucide-react'];
     const found = listImports('renderer');
     const isFine = ({ what, isType }: Import): boolean =>
       what.startsWith('renderer/') || packages.includes(what) || (isType && contract.test(what));
