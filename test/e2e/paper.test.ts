@@ -20,6 +20,8 @@ const UNUSED = ['f6a7b-8c9d0', '2e3f4-a5b6c', '7d8e9-f0a1b'];
 const SAME = 0.985;
 const DPI = 150;
 
+/** Windows come and go in another process. */
+const patience = { timeout: 20_000 };
 const own = { url: 'app://vault/index.html', isMain: true };
 let folder: string;
 let vault: string;
@@ -41,11 +43,21 @@ beforeAll(async () => {
   vault = join(folder, 'personal.coldkeep');
   sample = await makeSampleVault(vault, join(folder, 'data'));
   app = await launchApp({ env: { COLDKEEP_DATA_DIR: join(folder, 'data') } });
+  await open();
+});
+
+async function open(): Promise<void> {
   app.answerDialog(vault);
   await ask('chooseVault');
   const { rows } = Object(await ask('unlock', new TextEncoder().encode(sample.recoveryKey)));
   set = String(Object(rows).find(({ service }: { service: string }) => service === 'GitHub').sets[0].set);
-});
+}
+
+/** Numbers of the sheets that count, newest first. */
+async function sheetsNow(): Promise<string[]> {
+  const { sheets } = Object(await ask('sheets'));
+  return Object(sheets).map(({ sheet }: { sheet: string }) => sheet);
+}
 
 afterAll(async () => {
   await app?.close();
@@ -106,12 +118,11 @@ describe('to the printer', () => {
     expect(await ask('printSheet', order())).toBe(null);
     app.answerPrint('failed');
     expect(await ask('printSheet', order())).toBe('print-failed');
-    const { sheets } = Object(await ask('sheets'));
-    expect(sheets.map(({ sheet }: { sheet: string }) => sheet.slice(0, 6))).toEqual(['S-0002', 'S-0001']);
+    expect((await sheetsNow()).map((sheet) => sheet.slice(0, 6))).toEqual(['S-0002', 'S-0001']);
   });
 
   test('no window and no page stays, and nothing that the page asked for was refused', async () => {
-    await expect.poll(() => app.pages().length).toBe(1);
+    await expect.poll(() => app.pages().length, patience).toBe(1);
     expect(app.refused).toEqual([]);
     expect(app.violations).toEqual([]);
     expect(app.mainErrors()).toBe('');
@@ -133,10 +144,42 @@ test('a file holds the codes, sign for sign, and is readable to its owner only',
   expect(await ask('destroyPlaintext', path)).toBe(true);
 });
 
-test('a preview is shown by pages, and a lock ends it', async () => {
+test('a preview is shown by pages', async () => {
   const veiled = Object(await ask('previewSheet', { ...order(), isShown: false }));
   expect(veiled).toMatchObject({ pages: [expect.stringMatching(/^<svg /)], number: 'S-0006', isShown: false });
   expect(await ask('previewSheet', { ...order(), sets: [], isShown: false })).toBe('usage');
-  await ask('lock');
-  expect(await ask('previewSheet', { ...order(), isShown: true })).toBe('usage');
+});
+
+describe('while the print dialog is open', () => {
+  /** A dialog that nobody answers. */
+  async function openDialog(): Promise<{ readonly printing: Promise<unknown> }> {
+    app.answerPrint(new Promise(() => undefined));
+    const printing = ask('printSheet', order());
+    await expect.poll(() => app.pages().length, patience).toBe(2);
+    return { printing };
+  }
+
+  test('the user can cancel: the page is gone, and the sheet is taken back', async () => {
+    const { printing } = await openDialog();
+    await ask('cancel');
+    expect(await printing).toBe('cancelled');
+    await expect.poll(() => app.pages().length, patience).toBe(1);
+    expect((await sheetsNow())[0]).toMatch(/^S-0005-/);
+  });
+
+  test('a lock takes the page away; the sheet stays unproven, since it may be on paper', async () => {
+    const { printing } = await openDialog();
+    await ask('lock');
+    expect(await printing).toBe('usage');
+    await expect.poll(() => app.pages().length, patience).toBe(1);
+    await open();
+    expect((await sheetsNow())[0]).toMatch(/^S-0007-/);
+  });
+
+  test('closing the window ends the app', async () => {
+    await openDialog();
+    await app.page.close();
+    expect(await app.ended).toBe(0);
+    await expect(stat(`${vault}.lock`)).rejects.toMatchObject({ code: 'ENOENT' });
+  });
 });

@@ -56,8 +56,8 @@ export interface RunningApp {
   answerSaveDialog(path: string | null): void;
   /** What every dialog so far was asked for, oldest first. */
   readonly dialogs: readonly DialogFacts[];
-  /** The next print dialog ends so. */
-  answerPrint(answer: PrintAnswer): void;
+  /** The next print dialog ends so; a promise leaves it open until then. */
+  answerPrint(answer: PrintAnswer | Promise<PrintAnswer>): void;
   /** What printers got so far, oldest first. */
   printed(): readonly PrintedPages[];
   /** Windows that are open now, hidden ones as well. */

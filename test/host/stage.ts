@@ -42,7 +42,7 @@ export interface PrintedPages {
 }
 
 interface Printers {
-  readonly answers: PrintAnswer[];
+  readonly answers: (PrintAnswer | Promise<PrintAnswer>)[];
   readonly printed: PrintedPages[];
 }
 
@@ -90,8 +90,9 @@ async function askPrint({ printers, isShown }: Stage, window: WindowPage, facts:
     await window.showPrintDialog();
     return 'printed';
   }
-  const answer = printers.answers.shift();
-  if (answer === undefined) throw new Error('A print dialog was opened and no answer waits for it.');
+  const next = printers.answers.shift();
+  if (next === undefined) throw new Error('A print dialog was opened and no answer waits for it.');
+  const answer = await next;
   if (answer === 'printed')
     printers.printed.push({
       pdf: await window.printToPdf(facts),
