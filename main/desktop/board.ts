@@ -46,7 +46,6 @@ export function createBoard(state: ReadState): Board {
     },
     fill: async (today, between) => {
       day = today;
-      const accounts = accountsOnBoard(state);
       const urgent: BoardRow[] = [];
       const wait = (row: BoardRow): void => {
         waiting.set(row.id, row);
@@ -57,7 +56,7 @@ export function createBoard(state: ReadState): Board {
       };
       let least: BoardRow | undefined;
       await inSlices(
-        accounts,
+        accountsOnBoard(state),
         (account) => {
           const row = compute(account);
           if (row === null) return;
@@ -67,7 +66,7 @@ export function createBoard(state: ReadState): Board {
           cut();
           least = urgent.at(-1);
         },
-        (done) => between(done / accounts.length),
+        (done) => between(Math.min(1, done / state.accounts.size)),
       );
       cut();
       return urgent;

@@ -17,11 +17,10 @@ import type { ReadSet, ReadState } from './state.ts';
 /** A longer rack cannot be counted by eye. */
 const CARDS_MAX = 16;
 
-/** Ids of the accounts that have a row: those not closed, and those that are missing but have sets. */
-export function accountsOnBoard(state: ReadState): readonly string[] {
-  const known = [...state.accounts.values()].filter(({ closedAt }) => closedAt === null).map(({ id }) => id);
-  const missing = [...state.setsOfAccount.keys()].filter((id) => !state.accounts.has(id));
-  return [...known, ...missing];
+/** Ids of the accounts that have a row: those not closed, and those that are missing but have sets. One by one: they may be many. */
+export function* accountsOnBoard(state: ReadState): Generator<string> {
+  for (const { id, closedAt } of state.accounts.values()) if (closedAt === null) yield id;
+  for (const id of state.setsOfAccount.keys()) if (!state.accounts.has(id)) yield id;
 }
 
 /**

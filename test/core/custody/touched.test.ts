@@ -125,7 +125,7 @@ describe('a board of which only the touched rows are computed anew', () => {
           for (const event of change) evolve(state, event);
           const accounts = accountsTouchedBy(change, state);
           for (const id of accounts) rows.set(id, textOf(state, id));
-          const all = accountsOnBoard(state);
+          const all = [...accountsOnBoard(state)];
           kept += all.filter((id) => !accounts.has(id)).length;
           expect(all.filter((id) => rows.get(id) !== textOf(state, id))).toEqual([]);
         }
