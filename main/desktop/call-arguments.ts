@@ -8,6 +8,7 @@ import { CustodyError } from '../core/custody/custody-error.ts';
 import { codeNumber, copyId, type Field, id, integer, oneOf, orNull, truth } from '../core/custody/fields.ts';
 import { MOST_CODE_BYTES, MOST_CODES } from '../core/format/limits.ts';
 import type { LayoutName, Paper } from '../core/paper/sheet.ts';
+import { LARGEST_FILE_BYTES } from '../unpack/text.ts';
 import { parseChange } from './app/settings.ts';
 import { anyText, bytesUpTo, listUpTo, record, refuse, someText, textUpTo } from './argument-fields.ts';
 import type { Arguments } from './calls.ts';
@@ -17,8 +18,9 @@ import { DesktopError } from './desktop-error.ts';
 const MOST_SECRET_BYTES = 4096;
 const MIB = 1024 * 1024;
 const MOST_FILES = 100;
-const MOST_FILE_BYTES = 25 * MIB;
-const MOST_BYTES_IN_ALL = 50 * MIB;
+/** One more than is read of a file: the reading says of it that it is too large, and reads the others. */
+const MOST_FILE_BYTES = LARGEST_FILE_BYTES + 1;
+const MOST_BYTES_IN_ALL = 100 * MIB;
 /** What file systems allow for a name and for a path. */
 const MOST_FILE_NAME = 255;
 const MOST_PATH = 4096;

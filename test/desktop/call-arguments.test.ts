@@ -123,16 +123,16 @@ const limits: readonly Limit[] = [
     call: 'readDrafts',
     given: (n) => [[{ ...file, bytes: bytes(n) }]],
     least: 0,
-    most: 25 * MIB,
+    most: 25 * MIB + 1,
   },
   {
     what: 'bytes of all files',
     call: 'readDrafts',
     given: (n) => [
-      [0, 1, 2].map((i) => ({ ...file, bytes: bytes(Math.max(0, Math.min(25 * MIB, n - i * 25 * MIB))) })),
+      [0, 1, 2, 3, 4].map((i) => ({ ...file, bytes: bytes(Math.max(0, Math.min(25 * MIB, n - i * 25 * MIB))) })),
     ],
     least: 0,
-    most: 50 * MIB,
+    most: 100 * MIB,
   },
   {
     what: 'signs of a file name',

@@ -174,6 +174,7 @@ describe('files of a review', () => {
       'unsupported-format',
     ],
     ['a line without an end', file('', 'a'.repeat(70_000)), 'too-large'],
+    ['a huge paste', { name: '', bytes: new Uint8Array(25 * 1024 * 1024 + 1).fill(97) }, 'too-large'],
   ])('%s: the others are read', async (_, given, code) => {
     const { files, drafts } = await reviewOf(given, GITHUB);
     expect(files.map(({ error }) => error?.code ?? null)).toEqual([code, null]);
