@@ -6,7 +6,7 @@ import { frameWords as words } from './messages/frame.ts';
 import { places } from './place.ts';
 import { answerToast, showToast } from './toasts.ts';
 import { focusSearch } from './use-board-focus.ts';
-import { useKeys } from './use-keys.ts';
+import { type KeyMap, useKeys } from './use-keys.ts';
 import { useCanWrite, vaultStore } from './use-vault.ts';
 
 /** A code on show has the window to itself. */
@@ -42,7 +42,7 @@ export function useCommands(showKeys: () => void): void {
     keys: showKeys,
     about: () => places.go({ at: 'about' }),
   };
-  useKeys({
+  const keys: KeyMap = {
     'mod+l': items.lock,
     '/': search,
     'mod+k': search,
@@ -51,7 +51,8 @@ export function useCommands(showKeys: () => void): void {
     '?': showKeys,
     z: answerToast,
     Escape: places.back,
-  });
+  };
+  useKeys(keys, true);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what the items do hangs on this alone
   useEffect(() => window.vault.onMenu((item) => items[item]()), [canWrite]);
 }

@@ -30,8 +30,11 @@ function isBehindDialog(): boolean {
   return document.querySelector('[role="dialog"], [role="alertdialog"], [role="listbox"]') !== null;
 }
 
-/** Listens on the whole window as long as the component stands. The newest map counts. */
-export function useKeys(map: KeyMap): void {
+/**
+ * Listens on the whole page as long as the component stands. The newest map counts.
+ * @param isLast hears what no screen took, whichever of them was there first
+ */
+export function useKeys(map: KeyMap, isLast = false): void {
   const latest = useRef(map);
   latest.current = map;
   useEffect(() => {
@@ -50,10 +53,12 @@ export function useKeys(map: KeyMap): void {
       if (act() !== false) event.preventDefault();
     };
     document.addEventListener('keydown', look, true);
-    document.addEventListener('keydown', hear);
+    if (isLast) window.addEventListener('keydown', hear);
+    else document.addEventListener('keydown', hear);
     return () => {
       document.removeEventListener('keydown', look, true);
+      window.removeEventListener('keydown', hear);
       document.removeEventListener('keydown', hear);
     };
-  }, []);
+  }, [isLast]);
 }

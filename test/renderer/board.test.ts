@@ -256,6 +256,9 @@ describe('search, choice and order', () => {
     await press('Escape');
     expect(await search().inputValue()).toBe('goo');
     expect(await here()).toBe('Google');
+    // The keys of the board are its own again.
+    await press('Escape');
+    expect(await search().inputValue()).toBe('');
   });
 
   test('chooses by state', async () => {
