@@ -17,9 +17,9 @@ export interface Board {
    * @param between called after each slice of the work with the part that is done; what it throws ends it.
    */
   fill(today: string, between: (part: number) => void): Promise<readonly BoardRow[]>;
-  /** The rows of these accounts as they are now. One that waited to be taken is dropped: it is no longer true. */
+  /** The rows of these accounts as they are now; they wait no longer. */
   refresh(accounts: Iterable<string>): Promise<readonly BoardRow[]>;
-  /** Up to so many rows of those that wait. */
+  /** Up to so many rows of those that wait, as they are now, without a break. */
   takeWaiting(most: number): readonly BoardRow[];
   /** How many wait. */
   waiting(): number;
@@ -29,7 +29,8 @@ export interface Board {
 export function createBoard(state: ReadState): Board {
   /** What the counts need of each row; the rows themselves are the window's. */
   const groups = new Map<string, Pick<BoardRow, 'group'>>();
-  const waiting = new Map<string, BoardRow>();
+  /** Their rows are made when they are sent: kept until then, they would be old by then, and fill the memory. */
+  const waiting = new Set<string>();
   let day = '';
 
   const compute = (account: string): BoardRow | null => {
@@ -48,7 +49,7 @@ export function createBoard(state: ReadState): Board {
       day = today;
       const urgent: BoardRow[] = [];
       const wait = (row: BoardRow): void => {
-        waiting.set(row.id, row);
+        waiting.add(row.id);
       };
       const cut = (): void => {
         urgent.sort(compareRows);
@@ -80,13 +81,13 @@ export function createBoard(state: ReadState): Board {
       return rows;
     },
     takeWaiting: (most) => {
-      const taken: BoardRow[] = [];
-      for (const [id, row] of waiting) {
-        if (taken.length >= most) break;
-        taken.push(row);
-        waiting.delete(id);
+      const rows: BoardRow[] = [];
+      for (const account of waiting) {
+        if (rows.length >= most) break;
+        const row = compute(account);
+        if (row !== null) rows.push(row);
       }
-      return taken;
+      return rows;
     },
     waiting: () => waiting.size,
     counts: () => boardCounts(groups.values(), state),
