@@ -113,4 +113,6 @@ export interface Stored {
   readonly skipped: number;
   /** Files that hold codes in clear and lie where they lay: names, or for chosen files the whole path. */
   readonly sources: readonly string[];
+  /** Those of them that hold a set, too, which was left out and is not in the vault: whoever deletes the file loses it. */
+  readonly withLeftOut: readonly string[];
 }

@@ -20,12 +20,20 @@ function onlyAccount({ accounts }: Stored): { readonly id: string; readonly name
   return { id, name: board.row(id)?.service ?? words.theAccount };
 }
 
-function PlainFiles({ files }: { readonly files: readonly string[] }): ReactNode {
+interface PlainFilesProps {
+  readonly files: readonly string[];
+  readonly withLeftOut: readonly string[];
+}
+
+function PlainFiles({ files, withLeftOut }: PlainFilesProps): ReactNode {
   return (
     <Note tone="warn" icon={FileWarning} title={words.plainTitle(files.length)}>
       <ul className="stored__files">
         {files.map((file) => (
-          <li key={file}>{file}</li>
+          <li key={file}>
+            {file}
+            {withLeftOut.includes(file) && <p>{words.plainLeftOut}</p>}
+          </li>
         ))}
       </ul>
       <p>{words.plainText}</p>
@@ -55,7 +63,7 @@ export function StoredImport({ stored }: { readonly stored: Stored }): ReactNode
         <p>{words.stored(stored)}</p>
       </header>
       {files.length > 0 ? (
-        <PlainFiles files={files} />
+        <PlainFiles files={files} withLeftOut={stored.withLeftOut} />
       ) : (
         <Note tone="warn" icon={CircleCheck} title={words.pastedTitle}>
           <p>{words.pastedText}</p>

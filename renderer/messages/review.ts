@@ -224,6 +224,7 @@ export const reviewWords = {
       ? 'One plain file still holds these codes'
       : `${capital(spelled(files))} plain files still hold these codes`,
   plainText: 'Delete them yourself, and empty the trash. Coldkeep does not touch them.',
+  plainLeftOut: 'Keep this one for now: it also holds codes that you left out, and they are nowhere else in Coldkeep.',
   plainHonest:
     'Deleting is not wiping: an SSD, a backup, the history of an editor or a synced folder may still hold them. If they ever lay on a shared computer or in a mailbox, make new codes at the service.',
   pastedTitle: 'What you pasted may still be on the clipboard',

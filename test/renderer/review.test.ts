@@ -83,6 +83,7 @@ const answers: Answers = {
     codes: 26,
     skipped: 0,
     sources: ['/home/sam/Downloads/github-recovery-codes.txt', 'discord_backup_codes.txt'],
+    withLeftOut: ['discord_backup_codes.txt'],
   }),
 };
 

@@ -1,21 +1,19 @@
 /** The window's calls on an import: read files, compare, decide, store; "Import" of the desktop design. */
 import { setImmediate } from 'node:timers/promises';
 import type { Progress } from '../../../preload/contract.ts';
-import type { DraftDecision, DraftView, ImportReview, Stored } from '../../../preload/views/import-review.ts';
+import type { DraftView, ImportReview } from '../../../preload/views/import-review.ts';
 import { createFileReader, type FileReader } from '../../unpack/file-reader.ts';
 import { knownSets } from '../../vault/known-sets.ts';
-import type { RandomPort } from '../../vault/random.ts';
 import type { Session } from '../../vault/session.ts';
-import { type StoredSets, storeSets } from '../../vault/store-sets.ts';
 import type { ImportCalls } from '../calls.ts';
 import type { Custody } from '../custody.ts';
 import { DesktopError } from '../desktop-error.ts';
-import { type DecidedSet, decidedSets } from './decided-sets.ts';
 import { type ComingFile, chosenFiles, givenFiles } from './given-files.ts';
 import { predecessorsOf } from './predecessors.ts';
 import { Readings } from './readings.ts';
 import { Review } from './review.ts';
 import { viewDraft, viewReview } from './review-view.ts';
+import { storeDecided } from './store-decided.ts';
 
 export interface ImportSurroundings {
   readonly custody: Custody;
@@ -43,36 +41,6 @@ async function viewOf(session: Session, review: Review): Promise<ImportReview> {
     await setImmediate();
   }
   return viewReview(review, drafts);
-}
-
-function storedView(session: Session, decided: readonly DecidedSet[], { added, skipped }: StoredSets): Stored {
-  const sets = added.flatMap(({ set }) => session.state.sets.get(set) ?? []);
-  return {
-    accounts: [...new Set(sets.map(({ account }) => account))],
-    sets: sets.length,
-    codes: sets.reduce((sum, { count }) => sum + count, 0),
-    skipped: skipped.length,
-    sources: [...new Set(decided.flatMap(({ draft }) => [...draft.file.sources]))].filter((source) => source !== ''),
-  };
-}
-
-/** One change of the vault; the review is over when it is done, and stays when it fails. */
-async function store(
-  session: Session,
-  random: RandomPort,
-  review: Review,
-  decisions: readonly DraftDecision[],
-): Promise<Stored> {
-  const decided = await decidedSets(session, review, decisions);
-  const stored = await storeSets(
-    session,
-    random,
-    decided.map(({ toStore }) => toStore),
-  );
-  const asksForMarks = decisions.some(({ updatesMarks }) => updatesMarks);
-  if (stored.added.length === 0 && !asksForMarks) throw new DesktopError('already-imported');
-  review.drop();
-  return storedView(session, decided, stored);
 }
 
 /** Every call throws a CodedError where it cannot answer. */
@@ -124,7 +92,7 @@ export function createImportCalls(surroundings: ImportSurroundings): Imports {
       return { ok: true, value };
     },
     storeDrafts: async (decisions) => {
-      const value = await custody.work((session) => store(session, random, review, decisions));
+      const value = await custody.work((session) => storeDecided(session, random, review, decisions));
       return { ok: true, value };
     },
     dropDrafts: async () => {

@@ -62,6 +62,7 @@ describe('storing', () => {
       codes: 10,
       skipped: 0,
       sources: [GITHUB.name, GITLAB.name],
+      withLeftOut: [],
     });
     expect(opened.session.point.change).toBe(sizeBefore + 4);
     expect(await codeOf(opened.calls.compareDraft(drafts[0]?.draft ?? '', 0))).toBe('usage');
@@ -74,6 +75,20 @@ describe('storing', () => {
     if (first === undefined) throw new Error('no draft');
     const { sets, sources } = await answerOf(opened.calls.storeDrafts([decision(first)]));
     expect([sets, sources, opened.session.state.sets.size]).toEqual([1, [GITHUB.name], 2]);
+  });
+
+  test.each<[what: string, second: readonly string[], withLeftOut: readonly string[]]>([
+    ['a set that was left out', HUB.map((code) => code.replace('3', '4')), ['two.txt']],
+    ['a set that is in the vault', CODES, []],
+  ])('a file with %s besides', async (_, second, withLeftOut) => {
+    const opened = await openReview(vault);
+    const lines = ['GitLab recovery codes', '', ...HUB.map((code) => `${code.replace('-', '')}abcdef`), ''];
+    const both = file('two.txt', ...lines, 'GitHub recovery codes', '', ...second);
+    const { drafts } = await answerOf(opened.calls.readDrafts([both]));
+    const [first, other, ...more] = drafts;
+    if (first === undefined || other === undefined || more.length > 0) throw new Error(`${drafts.length} drafts`);
+    const stored = await answerOf(opened.calls.storeDrafts([decision(first)]));
+    expect(stored).toMatchObject({ sets: 1, sources: ['two.txt'], withLeftOut });
   });
 
   test('a chosen file is named by its whole path, in every place it was given from; what was pasted is no file', async () => {
@@ -238,7 +253,7 @@ describe('codes that are there already', () => {
   test('newer marks are taken over', async () => {
     const opened = await openReview(vault);
     const stored = await store(opened, THERE, { updatesMarks: true });
-    expect(stored).toEqual({ accounts: [], sets: 0, codes: 0, skipped: 1, sources: [THERE.name] });
+    expect(stored).toEqual({ accounts: [], sets: 0, codes: 0, skipped: 1, sources: [THERE.name], withLeftOut: [] });
     expect(opened.session.state.sets.get(SET)?.codes.get(2)?.marked).toBe(true);
   });
 

@@ -1,0 +1,64 @@
+/** Stores what was decided on, and says what came of it: what is in the vault now, and which files still hold codes in clear. */
+import type { DraftDecision, Stored } from '../../../preload/views/import-review.ts';
+import { knownSets, setWithAll } from '../../vault/known-sets.ts';
+import type { RandomPort } from '../../vault/random.ts';
+import type { Session } from '../../vault/session.ts';
+import { type StoredSets, storeSets } from '../../vault/store-sets.ts';
+import { DesktopError } from '../desktop-error.ts';
+import { type DecidedSet, decidedSets } from './decided-sets.ts';
+import type { Review, ReviewedFile } from './review.ts';
+
+/** Files that hold codes in clear, and among them those with a set that is not in the vault. */
+async function plainFiles(
+  session: Session,
+  review: Review,
+  decided: readonly DecidedSet[],
+): Promise<Pick<Stored, 'sources' | 'withLeftOut'>> {
+  const stored = new Set(decided.map(({ draft }) => draft));
+  const files = new Set(decided.map(({ draft }) => draft.file));
+  const others = review.drafts.filter((draft) => files.has(draft.file) && !stored.has(draft));
+  const known = await knownSets(
+    session,
+    others.map(({ set }) => set),
+  );
+  const kept = new Set(others.filter(({ set }) => setWithAll(set, known) === null).map(({ file }) => file));
+  return { sources: sourcesOf(files), withLeftOut: sourcesOf(kept) };
+}
+
+/** What was pasted is no file. */
+function sourcesOf(files: ReadonlySet<ReviewedFile>): readonly string[] {
+  return [...new Set([...files].flatMap(({ sources }) => [...sources]))].filter((source) => source !== '');
+}
+
+function countStored(session: Session, { added, skipped }: StoredSets): Omit<Stored, 'sources' | 'withLeftOut'> {
+  const sets = added.flatMap(({ set }) => session.state.sets.get(set) ?? []);
+  return {
+    accounts: [...new Set(sets.map(({ account }) => account))],
+    sets: sets.length,
+    codes: sets.reduce((sum, { count }) => sum + count, 0),
+    skipped: skipped.length,
+  };
+}
+
+/**
+ * One change of the vault; the review is over when it is done, and stays when it fails.
+ * @throws CodedError as `decidedSets` and `storeSets`; `already-imported` where there is nothing new and no marks are wanted.
+ */
+export async function storeDecided(
+  session: Session,
+  random: RandomPort,
+  review: Review,
+  decisions: readonly DraftDecision[],
+): Promise<Stored> {
+  const decided = await decidedSets(session, review, decisions);
+  const stored = await storeSets(
+    session,
+    random,
+    decided.map(({ toStore }) => toStore),
+  );
+  const asksForMarks = decisions.some(({ updatesMarks }) => updatesMarks);
+  if (stored.added.length === 0 && !asksForMarks) throw new DesktopError('already-imported');
+  const plain = await plainFiles(session, review, decided);
+  review.drop();
+  return { ...countStored(session, stored), ...plain };
+}
