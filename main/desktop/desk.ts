@@ -1,25 +1,20 @@
 /** What stands before the user: the vault file that was chosen or is to be made, an opening under way, and the way back out. */
-import { randomBytes } from 'node:crypto';
-import { basename, dirname, extname } from 'node:path';
 import type { ChosenVault, Result, VaultView } from '../../preload/contract.ts';
-import { equalBytes } from '../core/format/bytes.ts';
-import { generatePassphrase } from '../core/format/words.ts';
 import { refuseToOverwrite } from '../vault/create-vault.ts';
-import { drawBelow, type RandomPort } from '../vault/random.ts';
 import type { Session } from '../vault/session.ts';
-import { systemHash } from '../vault/system-hash.ts';
 import type { Calls } from './calls.ts';
 import type { OpenCustody } from './create-custody.ts';
 import { DesktopError } from './desktop-error.ts';
 import { MESSAGES } from './messages.ts';
+import { createOffer } from './offer.ts';
+import { createOneOpening } from './one-opening.ts';
 import type { OneSecret } from './one-secret.ts';
 import type { Opener, Opening } from './opener.ts';
 import type { Recents } from './recents.ts';
+import { type Chosen, describeVault, withExtension } from './vault-choice.ts';
 import type { WindowPort } from './window-port.ts';
 
-const EXTENSION = '.coldkeep';
-
-export type DeskCalls = Pick<
+type DeskCalls = Pick<
   Calls,
   | 'chosenVault'
   | 'chooseVault'
@@ -44,7 +39,7 @@ export interface Desk {
   end(): Promise<void>;
 }
 
-export interface Surroundings {
+interface Surroundings {
   readonly custody: OpenCustody;
   readonly opener: Opener;
   readonly window: WindowPort;
@@ -56,50 +51,74 @@ export interface Surroundings {
   readonly stops: readonly (() => void)[];
 }
 
-interface Chosen {
-  readonly path: string;
-  readonly shown: ChosenVault;
-}
-
-function describe(path: string): Chosen {
-  const name = basename(path, EXTENSION);
-  return { path, shown: { id: randomBytes(8).toString('hex'), name, folder: dirname(path) } };
-}
-
 const vaultKinds = [{ name: MESSAGES.vaultFiles, extensions: ['coldkeep'] }];
 
-/** A passphrase that was offered is not kept, only what tells it again when it comes back typed. */
-function createOffer(random: RandomPort): { make(): string; is(passphrase: Uint8Array): boolean; forget(): void } {
-  let hash: Uint8Array | null = null;
-  return {
-    make: () => {
-      const text = generatePassphrase((below) => drawBelow(random, below));
-      hash = systemHash(new TextEncoder().encode(text));
-      return text;
-    },
-    is: (passphrase) => hash !== null && equalBytes(systemHash(passphrase), hash),
-    forget: () => {
-      hash?.fill(0);
-      hash = null;
-    },
-  };
+function done<T>(value: T): Result<T> {
+  return { ok: true, value };
 }
 
-function whenAborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+/** Takes a session over and shows it; given up meanwhile, it is locked again. */
+async function enter(
+  { custody, recoveryKey }: Surroundings,
+  session: Session,
+  { onProgress, signal }: Opening,
+): Promise<VaultView> {
+  const view = await custody.adopt(session, (part) => {
+    signal.throwIfAborted();
+    onProgress({ step: 'reading', done: part });
   });
+  if (signal.aborted) {
+    await custody.lock();
+    throw signal.reason;
+  }
+  return { ...view, hasRecoveryKeyToShow: recoveryKey.isWaiting() };
 }
 
-export function createDesk(surroundings: Surroundings): Desk {
-  const { custody, opener, window, recents, recoveryKey, opened, stops } = surroundings;
-  const { files, random } = custody.ports;
-  const offer = createOffer(random);
+async function unlockVault(around: Surroundings, opening: Opening): Promise<VaultView> {
+  return enter(around, await around.opener.open(opening), opening);
+}
+
+/** A vault that could not be entered is not there: nobody has seen its recovery key. */
+async function makeVault(around: Surroundings, opening: Opening, isGenerated: boolean): Promise<VaultView> {
+  const made = await around.opener.create({ ...opening, isGenerated });
+  try {
+    around.recoveryKey.keep(made.recoveryKey);
+    return await enter(around, made.session, opening);
+  } catch (error) {
+    around.recoveryKey.forget();
+    await made.discard();
+    throw error;
+  }
+}
+
+/** Where a new vault goes, or null. @throws StorageError `would-overwrite`, before anybody has thought of a passphrase. */
+async function askForNewPlace({ window, custody }: Surroundings): Promise<Chosen | null> {
+  const asked = await window.askForPlace({
+    title: MESSAGES.createTitle,
+    button: MESSAGES.createButton,
+    kinds: vaultKinds,
+    suggested: MESSAGES.newVault,
+  });
+  if (asked === null) return null;
+  const path = withExtension(asked);
+  await refuseToOverwrite(custody.ports, path);
+  return describeVault(path);
+}
+
+function askForVault({ window }: Surroundings): Promise<string | null> {
+  return window.askForFile({ title: MESSAGES.openTitle, button: MESSAGES.openButton, kinds: vaultKinds });
+}
+
+export function createDesk(around: Surroundings): Desk {
+  const { custody, opener, window, recents, recoveryKey, opened, stops } = around;
+  const offer = createOffer(custody.ports.random);
+  const opening = createOneOpening({
+    lock: () => custody.lock(),
+    tellProgress: (progress) => window.tell('progress', progress),
+  });
   let chosen: Chosen | null = null;
   /** Where a new vault is to be made. */
   let place: Chosen | null = null;
-  let opening: AbortController | null = null;
-  let running: Promise<unknown> = Promise.resolve();
 
   const forgetSecrets = (): void => {
     recoveryKey.forget();
@@ -108,8 +127,7 @@ export function createDesk(surroundings: Surroundings): Desk {
   custody.onLock(forgetSecrets);
 
   const cancel = (): void => {
-    opening?.abort(new DesktopError('cancelled'));
-    opening = null;
+    opening.end();
     for (const stop of stops) stop();
   };
 
@@ -123,105 +141,40 @@ export function createDesk(surroundings: Surroundings): Desk {
   };
 
   /** Another vault comes before the user: nothing of the one before stays. */
-  const choose = async (path: string): Promise<Result<ChosenVault>> => {
-    const next = describe(path);
+  const choose = async (path: string): Promise<ChosenVault> => {
+    const next = describeVault(path);
     cancel();
     chosen = next;
     place = null;
     if (custody.isOpen) await lock();
-    return { ok: true, value: next.shown };
+    return next.shown;
   };
 
-  /** One opening or creation at a time; what was cancelled is over before the next begins. */
-  const run = async (
+  const open = async (
     at: Chosen | null,
     secret: Uint8Array,
-    task: (opening: Opening, at: Chosen) => Promise<VaultView>,
+    task: (asked: Opening) => Promise<VaultView>,
   ): Promise<Result<VaultView>> => {
-    if (at === null || opening !== null) {
+    if (at === null) {
       secret.fill(0);
       throw new DesktopError('usage');
     }
-    const mine = new AbortController();
-    const { signal } = mine;
-    opening = mine;
-    const onProgress: Opening['onProgress'] = (progress) => {
-      if (!signal.aborted) window.tell('progress', progress);
-    };
-    const result = running.then(async () => {
-      await custody.lock();
-      signal.throwIfAborted();
-      return task({ path: at.path, secret, onProgress, signal }, at);
+    return opening.run(at.path, secret, async (asked) => {
+      const view = await task(asked);
+      chosen = at;
+      place = null;
+      offer.forget();
+      opened();
+      void recents.remember(at.path, at.shown.name);
+      return done(view);
     });
-    running = result.catch(() => undefined);
-    try {
-      return { ok: true, value: await Promise.race([result, whenAborted(signal)]) };
-    } finally {
-      secret.fill(0);
-      if (opening === mine) opening = null;
-    }
-  };
-
-  const enter = async (session: Session, { onProgress, signal }: Opening): Promise<VaultView> => {
-    const view = await custody.adopt(session, (done) => {
-      signal.throwIfAborted();
-      onProgress({ step: 'reading', done });
-    });
-    if (signal.aborted) {
-      await custody.lock();
-      throw signal.reason;
-    }
-    return { ...view, hasRecoveryKeyToShow: recoveryKey.isWaiting() };
-  };
-
-  const arrive = (at: Chosen): void => {
-    chosen = at;
-    place = null;
-    offer.forget();
-    opened();
-    void recents.remember(at.path, at.shown.name);
-  };
-
-  const unlock = async (asked: Opening, at: Chosen): Promise<VaultView> => {
-    const view = await enter(await opener.open(asked), asked);
-    arrive(at);
-    return view;
-  };
-
-  const create = async (asked: Opening, at: Chosen): Promise<VaultView> => {
-    const made = await opener.create({ ...asked, isGenerated: offer.is(asked.secret) });
-    try {
-      recoveryKey.keep(made.recoveryKey);
-      const view = await enter(made.session, asked);
-      arrive(at);
-      return view;
-    } catch (error) {
-      recoveryKey.forget();
-      await made.discard();
-      throw error;
-    }
-  };
-
-  const chooseNewVault = async (): Promise<Result<ChosenVault | null>> => {
-    const asked = await window.askForPlace({
-      title: MESSAGES.createTitle,
-      button: MESSAGES.createButton,
-      kinds: vaultKinds,
-      suggested: MESSAGES.newVault,
-    });
-    if (asked === null) return { ok: true, value: null };
-    const path = extname(asked).toLowerCase() === EXTENSION ? asked : `${asked}${EXTENSION}`;
-    // Said now, before anybody has thought of a passphrase; creating says it once more.
-    await refuseToOverwrite({ files }, path);
-    place = describe(path);
-    return { ok: true, value: place.shown };
   };
 
   return {
     vaultName: () => chosen?.shown.name ?? '',
     lock,
     chooseByPath: async (path) => {
-      if (chosen?.path === path && (custody.isOpen || opening !== null)) return;
+      if (chosen?.path === path && (custody.isOpen || opening.isUnderWay)) return;
       const wasOpen = custody.isOpen;
       await choose(path);
       if (!wasOpen) window.reload();
@@ -229,34 +182,34 @@ export function createDesk(surroundings: Surroundings): Desk {
     end: async () => {
       cancel();
       forgetSecrets();
-      await Promise.allSettled([custody.lock(), running, opener.settled()]);
+      await Promise.allSettled([custody.lock(), opening.settled(), opener.settled()]);
     },
     calls: {
-      chosenVault: async () => ({ ok: true, value: chosen?.shown ?? null }),
+      chosenVault: async () => done(chosen?.shown ?? null),
       chooseVault: async () => {
-        const path = await window.askForFile({
-          title: MESSAGES.openTitle,
-          button: MESSAGES.openButton,
-          kinds: vaultKinds,
-        });
-        return path === null ? { ok: true, value: null } : choose(path);
+        const path = await askForVault(around);
+        return done(path === null ? null : await choose(path));
       },
-      chooseNewVault,
+      chooseNewVault: async () => {
+        const asked = await askForNewPlace(around);
+        place = asked ?? place;
+        return done(asked?.shown ?? null);
+      },
       chooseRecent: async (id) => {
         const path = recents.pathOf(id);
         if (path === null) throw new DesktopError('no-such-file');
-        return choose(path);
+        return done(await choose(path));
       },
-      offerPassphrase: async () => ({ ok: true, value: offer.make() }),
-      createVault: (passphrase) => run(place, passphrase, create),
-      unlock: (secret) => run(chosen, secret, unlock),
+      offerPassphrase: async () => done(offer.make()),
+      createVault: (secret) => open(place, secret, (asked) => makeVault(around, asked, offer.is(asked.secret))),
+      unlock: (secret) => open(chosen, secret, (asked) => unlockVault(around, asked)),
       cancel: async () => {
         cancel();
-        return { ok: true, value: null };
+        return done(null);
       },
       lock: async () => {
         await lock();
-        return { ok: true, value: null };
+        return done(null);
       },
     },
   };

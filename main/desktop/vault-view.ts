@@ -21,7 +21,7 @@ function openReveals(state: ReadState): readonly OpenRevealView[] {
 }
 
 /** What an opening found out is told but for one thing: that this computer sees the vault for the first time. */
-function noticesOf({ notices }: Pick<Session, 'notices'>): Head['notices'] {
+export function noticesOf({ notices }: Pick<Session, 'notices'>): Head['notices'] {
   return notices.filter((notice) => notice !== 'first-time');
 }
 

@@ -1,0 +1,21 @@
+/** The vault file that stands before the user, and the place of one that is to be made. Paths stay here. */
+import { randomBytes } from 'node:crypto';
+import { basename, dirname, extname } from 'node:path';
+import type { ChosenVault } from '../../preload/contract.ts';
+
+const EXTENSION = '.coldkeep';
+
+export interface Chosen {
+  readonly path: string;
+  readonly shown: ChosenVault;
+}
+
+export function describeVault(path: string): Chosen {
+  const name = basename(path, EXTENSION);
+  return { path, shown: { id: randomBytes(8).toString('hex'), name, folder: dirname(path) } };
+}
+
+/** Not every system's dialog adds the extension. */
+export function withExtension(path: string): string {
+  return extname(path).toLowerCase() === EXTENSION ? path : `${path}${EXTENSION}`;
+}
