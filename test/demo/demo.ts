@@ -1,4 +1,4 @@
-/** `npm run demo`: the main job on sample files, told in the terminal; leaves the vault, the sheet and two pictures in demo/. */
+/** `npm run demo`: the main job on sample files, told in the terminal; leaves the vault, the sheet and pictures of the window in demo/. */
 import { spawnSync } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
@@ -40,6 +40,12 @@ function lineAfter(label: string, text: string): string {
   const line = text.split('\n').find((each) => each.startsWith(label));
   if (line === undefined) throw new Error(`no line "${label}"`);
   return line.slice(label.length).trim();
+}
+
+/** Another set in the shape of the first, with a letter where the service has digits only. */
+function newerGithub(text: string): string {
+  const turned = text.replaceAll(/\w{5}-\w{5}/g, (code) => [...code].reverse().join(''));
+  return turned.replace('0', 'o');
 }
 
 async function main(): Promise<void> {
@@ -86,12 +92,20 @@ async function main(): Promise<void> {
   tell('The recovery key opens it, and everything is as it was.');
   coldkeep(['list', vault, ...withSecret], { secret: recoveryKey });
 
-  tell('Two pictures: the page of the sheet, and the unlock screen of the app.');
+  tell('Pictures: the page of the sheet, and the screens of the app on this vault.');
   const { renderPdfPage } = await import('../sheets/render-page.ts');
   writeFileSync(`${folder}/github-sheet.png`, await renderPdfPage(readFileSync(sheet), 1, 110));
-  const { screenshotUnlock } = await import('../e2e/screenshot-unlock.ts');
-  await screenshotUnlock({ vault, png: `${folder}/unlock.png`, dataFolder: `${folder}/data` });
-  process.stdout.write('    demo/github-sheet.png\n    demo/unlock.png\n');
+  const newerFile = `${folder}/github-recovery-codes (1).txt`;
+  writeFileSync(newerFile, newerGithub(readFileSync(`${samples}/github-recovery-codes.txt`, 'utf8')));
+  const { takePictures } = await import('./pictures.ts');
+  const pictures = await takePictures({
+    vault,
+    passphrase: secret,
+    newerFile,
+    folder,
+    dataFolder: `${folder}/data`,
+  });
+  for (const picture of ['github-sheet.png', ...pictures]) process.stdout.write(`    demo/${picture}\n`);
 
   tell('The codes in this demo are made up. The folder demo/ may be deleted at any time.');
 }

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchApp, type RunningApp } from '../host/launch.ts';
+import { type DroppedFile, dropFiles } from './drop-files.ts';
 import { type Hands, keyboard, mouse } from './hands.ts';
 
 const github = [
@@ -44,15 +45,6 @@ const discord = [
 
 /** Every code of the story, as it could stand anywhere. */
 const everyCode = [...settled, ...newer, ...discord.slice(2).map((line) => line.slice(2, 11))];
-
-async function drop(page: Page, files: readonly { readonly name: string; readonly text: string }[]): Promise<void> {
-  const data = await page.evaluateHandle((given) => {
-    const transfer = new DataTransfer();
-    for (const { name, text } of given) transfer.items.add(new File([text], name, { type: 'text/plain' }));
-    return transfer;
-  }, files);
-  for (const type of ['dragenter', 'dragover', 'drop']) await page.dispatchEvent('body', type, { dataTransfer: data });
-}
 
 /** What the page is made of, as text and in attributes. */
 function pageText(page: Page): Promise<string> {
@@ -96,9 +88,9 @@ export function playStory(way: Hands['name']): void {
     await hands.press(button('Unlock'), 'Enter');
   };
   /** Files that a service gave: dropped on the window, or chosen by Ctrl+I. */
-  const bring = async (files: readonly { readonly name: string; readonly text: string }[]): Promise<void> => {
+  const bring = async (files: readonly DroppedFile[]): Promise<void> => {
     if (way === 'mouse') {
-      await drop(page, files);
+      await dropFiles(page, files);
       return;
     }
     for (const { name, text } of files) await writeFile(join(folder, name), text);
