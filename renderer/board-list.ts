@@ -133,12 +133,30 @@ function isIn(row: BoardRow, filter: Exclude<BoardFilter, 'all'>): boolean {
   return filter === 'ready' ? row.state === 'ready' : row.findings.some((finding: Finding) => finding === filter);
 }
 
-export function chosenEntries(order: readonly Entry[], query: string, filter: BoardFilter): readonly Entry[] {
+type Choose = (order: readonly Entry[], query: string, filter: BoardFilter) => readonly Entry[];
+
+export const chosenEntries: Choose = (order, query, filter) => {
   const words = wordsOf(query);
   if (words.length === 0 && filter === 'all') return order;
-  return order.filter(
+  const chosen = order.filter(
     ({ row, text }) => (filter === 'all' || isIn(row, filter)) && words.every((word) => text.includes(word)),
   );
+  return chosen.length === order.length ? order : chosen;
+};
+
+/** The same, and remembers it: a question that only asks for more looks at what the one before left. */
+export function createBoardChoice(): Choose {
+  let last: { readonly order: readonly Entry[]; readonly query: string; readonly filter: BoardFilter } | null = null;
+  let chosen: readonly Entry[] = [];
+  return (order, query, filter) => {
+    const isMore =
+      last?.order === order &&
+      last.filter === filter &&
+      wordsOf(last.query).every((before) => wordsOf(query).some((word) => word.includes(before)));
+    chosen = chosenEntries(isMore ? chosen : order, query, filter);
+    last = { order, query, filter };
+    return chosen;
+  };
 }
 
 /** The first entry from which on all are of that group or a later one; the entries are in the order of urgency. */

@@ -102,10 +102,12 @@ function isEnough(span: Span | null, { from, to }: Span, count: number): span is
   return (span.from === 0 || from - span.from >= LEAST) && (span.to === count - 1 || span.to - to >= LEAST);
 }
 
-const around = ({ from, to }: Span, count: number): Span => ({
-  from: Math.max(0, from - AROUND),
-  to: Math.min(count - 1, to + AROUND),
-});
+/** Whoever leaps waits for the rows in sight, and for few others: most of a leap is one of many. */
+function around(before: Span | null, { from, to }: Span, count: number): Span {
+  const isLeap = before === null || before.to < from || before.from > to;
+  const more = isLeap ? LEAST : AROUND;
+  return { from: Math.max(0, from - more), to: Math.min(count - 1, to + more) };
+}
 
 function placesOf({ from, to }: Span, at: number): readonly number[] {
   const places = Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);
@@ -189,7 +191,8 @@ export function useRowWindow(
   // biome-ignore lint/correctness/useExhaustiveDependencies: measuring writes to the map, and counts
   const heights = useMemo(() => layRows(list.length, usual, others), [list, usual, others, measured]);
   const seen = inSight(heights, sight.current);
-  if (!isEnough(span.current, seen, list.length)) span.current = around(seen, list.length);
+  if (!isEnough(span.current, seen, list.length))
+    span.current = around(answered.current === asked ? span.current : null, seen, list.length);
 
   const latest = useRef({ heights, count: list.length });
   latest.current = { heights, count: list.length };

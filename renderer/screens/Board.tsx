@@ -1,7 +1,7 @@
 /** The board: can I get in today, and what is the one thing to do next (desktop.md, screen 3). */
 import { type ReactNode, type RefObject, useDeferredValue, useMemo, useRef } from 'react';
 import type { BoardRow } from '../../preload/views/custody.ts';
-import { type BoardList, boardList, chosenEntries, createBoardOrder, placeOf } from '../board-list.ts';
+import { type BoardList, boardList, createBoardChoice, createBoardOrder, placeOf } from '../board-list.ts';
 import { rowFrom } from '../board-moves.ts';
 import { useBoardHead, useRow, useRows } from '../board-store.ts';
 import { boardView, useBoardView } from '../board-view.ts';
@@ -21,12 +21,13 @@ import { useCanWrite } from '../use-vault.ts';
 import './Board.css';
 
 const order = createBoardOrder();
+const choose = createBoardChoice();
 
 /** The rows as the user asked for them; a keystroke costs one look at each. */
 function useBoard(asked: string): BoardList {
   const rows = useRows();
   const { query, filter, sort } = useBoardView();
-  const chosen = useMemo(() => chosenEntries(order(rows, sort), query, filter), [rows, sort, query, filter]);
+  const chosen = useMemo(() => choose(order(rows, sort), query, filter), [rows, sort, query, filter]);
   useSaysMatches(asked, chosen.length, chosen.length === rows.size);
   return useMemo(() => boardList(chosen, sort), [chosen, sort]);
 }

@@ -3,9 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { BoardRow } from '../../preload/views/custody.ts';
 import {
+  type BoardFilter,
   type BoardSort,
   boardList,
   chosenEntries,
+  createBoardChoice,
   createBoardOrder,
   entryOf,
   fold,
@@ -105,6 +107,30 @@ describe('chosen', () => {
 
   test('without a question it is the same list', () => {
     expect(chosenEntries(all, '', 'all')).toBe(all);
+  });
+
+  test('a question that leaves nothing out gives the same list, too', () => {
+    const found = chosenEntries(all, 'git', 'all');
+    expect(found.length).toBe(2);
+    expect(chosenEntries(found, 'gi', 'all')).toBe(found);
+  });
+
+  test('one question after the other gives what each of them gives alone', () => {
+    const asked = fc.record({
+      query: fc
+        .array(fc.constantFrom('g', 'gi', 'git', 'i', 'riv', 'sam', 'zz'), { maxLength: 3 })
+        .map((w) => w.join(' ')),
+      filter: fc.constantFrom<BoardFilter>('all', 'ready', 'low'),
+      sort: fc.constantFrom<'name' | 'left'>('name', 'left'),
+    });
+    const orders = { name: all, left: createBoardOrder()(asMap(sampleRows), 'left') };
+    fc.assert(
+      fc.property(fc.array(asked, { maxLength: 8 }), (questions) => {
+        const choose = createBoardChoice();
+        for (const { query, filter, sort } of questions)
+          expect(choose(orders[sort], query, filter)).toEqual(chosenEntries(orders[sort], query, filter));
+      }),
+    );
   });
 });
 
