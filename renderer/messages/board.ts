@@ -17,7 +17,8 @@ function answer({ accounts, noWayIn }: BoardCounts): string {
   if (accounts === 0) return 'There is no account in this vault yet';
   if (accounts === 1)
     return open === 1 ? 'You can get into your one account today' : 'You cannot get into your one account today';
-  if (open === 0) return `You cannot get into any of ${number(accounts)} accounts today`;
+  if (open === 0) return `You cannot get into any of your ${number(accounts)} accounts today`;
+  if (noWayIn === 0 && accounts === 2) return 'You can get into both accounts today';
   if (noWayIn === 0) return `You can get into all ${number(accounts)} accounts today`;
   return `You can get into ${number(open)} of ${number(accounts)} accounts today`;
 }
