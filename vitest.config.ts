@@ -13,6 +13,8 @@ const SETUP = ['test/setup.ts'];
 
 export default defineConfig({
   test: {
+    // One more than vitest takes by itself: on two cores half of a run is waiting for processes and pages.
+    maxWorkers: '100%',
     coverage: { provider: 'v8', include: ['{main,preload,renderer}/**/*.{ts,tsx}'], reporter: ['text-summary'] },
     projects: [
       {
