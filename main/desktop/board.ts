@@ -4,8 +4,8 @@ import type { BoardCounts, BoardRow } from '../core/custody/board-row.ts';
 import type { ReadState } from '../core/custody/state.ts';
 import { inSlices } from './slices.ts';
 
-/** More than any window shows at once. */
-const MOST_URGENT = 300;
+/** More than a tall screen shows at once; each row more keeps the first picture waiting. */
+const MOST_URGENT = 60;
 /** So many candidates are sorted at a time, which takes a millisecond or two. */
 const MOST_CANDIDATES = 2 * MOST_URGENT;
 

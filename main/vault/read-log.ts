@@ -14,7 +14,7 @@ import { type HistoryPoint, parseTransaction, type ReadTransaction } from '../co
 import { systemHash } from './system-hash.ts';
 
 /** Reading gives way to other work after this long, so that a window stays alive. */
-const SLICE_MS = 20;
+const SLICE_MS = 15;
 
 /** Where the next frame goes, and how the last one begins, to recognise a file that changed meanwhile. */
 export interface LogEnd {
