@@ -15,7 +15,7 @@ const ROW_REM = 3.375;
 const GROUP_REM = 2.75;
 /** Rows drawn over and under those in sight, and how many of them stay before others are drawn. */
 const AROUND = 6;
-const LEAST = 2;
+const LEAST = 1;
 
 export interface RowWindow {
   /** Places of the rows that are drawn, ascending. */

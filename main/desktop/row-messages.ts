@@ -9,7 +9,7 @@ import { createBoard } from './board.ts';
 import { type Head, headOf, noticesOf } from './vault-view.ts';
 
 /** A message of so many rows is put together well within a slice. */
-const MOST_ROWS_AT_ONCE = 1_000;
+const MOST_ROWS_AT_ONCE = 250;
 
 export interface RowMessages {
   /**

