@@ -35,7 +35,7 @@ export const printWords = {
   paper: 'Paper',
   papers: { a4: 'A4', letter: 'Letter' },
   copies: 'Copies',
-  copiesHint: 'Each copy has its own number, for a place of its own.',
+  copiesHint: 'Two, so that no fire and no flood takes both. Each has its own number, for a place of its own.',
   spooler: 'A shared or network printer may keep a copy of what it prints.',
   pdf: 'A saved PDF holds the codes in clear until it is destroyed. Coldkeep keeps it on a list until then.',
 

@@ -112,7 +112,7 @@ interface PrintFormProps {
 function PrintForm({ asked, printing, waiting }: PrintFormProps): ReactNode {
   const heading = useArrival<HTMLHeadingElement>();
   const form = useRef<HTMLDivElement>(null);
-  const [order, setOrder] = useState<PrintOrder>({ sets: asked, layout: 'recovery', paper: 'a4', copies: 1 });
+  const [order, setOrder] = useState<PrintOrder>({ sets: asked, layout: 'recovery', paper: 'a4', copies: 2 });
   const [isShown, setShown] = useState(false);
   const isPacked = order.sets.length > 1;
   const placed: PrintOrder = isPacked ? { ...order, layout: 'packed' } : order;

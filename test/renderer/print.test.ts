@@ -92,7 +92,7 @@ describe('choosing and looking', () => {
     await page.keyboard.press('Space');
     await page.getByText('S-0013, codes veiled on screen').waitFor();
     expect((await vault.calls('previewSheet')).at(-1)?.args).toEqual([
-      { sets: [pypi], layout: 'recovery', paper: 'a4', copies: 1, isShown: false },
+      { sets: [pypi], layout: 'recovery', paper: 'a4', copies: 2, isShown: false },
     ]);
     await expect.poll(() => pages(page).evaluate((img: HTMLImageElement) => img.naturalWidth > 0)).toBe(true);
     expect(await pages(page).getAttribute('alt')).toBe('Page 1 of 1 of sheet S-0013, codes veiled');
@@ -128,7 +128,7 @@ describe('choosing and looking', () => {
     await page.getByText('Several sets are packed on one sheet').waitFor();
     await expect
       .poll(async () => (await vault.calls('previewSheet')).at(-1)?.args)
-      .toEqual([{ sets: [pypi, setOf('GitHub')], layout: 'packed', paper: 'a4', copies: 1, isShown: false }]);
+      .toEqual([{ sets: [pypi, setOf('GitHub')], layout: 'packed', paper: 'a4', copies: 2, isShown: false }]);
   });
 
   test('the size goes from half to double, and fits at first', async () => {
