@@ -83,7 +83,7 @@ describe('the plain question', () => {
   beforeAll(toPlace);
 
   test('arrives at its heading with no answer preset', async () => {
-    expect(await focused(page)).toBe('Where Family is kept');
+    await expect.poll(() => focused(page)).toBe('Where Family is kept');
     expect(await page.getByRole('radio', { checked: true }).count()).toBe(0);
   });
 
@@ -116,7 +116,7 @@ describe('the plain question', () => {
 describe('a drawn passphrase', () => {
   test('is shown in six words, and another one when asked for', async () => {
     await toOffer();
-    expect(await focused(page)).toBe('The passphrase of Family');
+    await expect.poll(() => focused(page)).toBe('The passphrase of Family');
     expect(await words().allInnerTexts()).toEqual(OFFERED.split(' '));
     expect(await faultsOf(page, 'first-run-offer')).toEqual([]);
     await shown.vault.answer('offerPassphrase', ok('anvil birch comet dingo ember fjord'));
@@ -127,7 +127,7 @@ describe('a drawn passphrase', () => {
 
   test('is out of the page while it is typed back, and comes again when asked for', async () => {
     await toTypeBack();
-    expect(await focused(page)).toBe('The six words');
+    await expect.poll(() => focused(page)).toBe('The six words');
     expect(await page.content()).not.toMatch(/marlin|cobalt|tundra/);
     await button('Show the words again').press('Enter');
     expect(await words().allInnerTexts()).toEqual(OFFERED.split(' '));
@@ -139,7 +139,7 @@ describe('a drawn passphrase', () => {
     await typedBack().fill(OFFERED.replace('tundra', 'tundre'));
     await typedBack().press('Enter');
     await page.getByRole('alert').filter({ hasText: 'The third word is another one.' }).waitFor();
-    expect(await focused(page)).toBe('The six words');
+    await expect.poll(() => focused(page)).toBe('The six words');
     expect(await typedBack().inputValue()).toContain('tundre');
     expect(await faultsOf(page, 'first-run-type-back')).toEqual([]);
     expect(await shown.vault.calls('createVault')).toEqual([]);
@@ -184,7 +184,7 @@ describe('a passphrase of one’s own', () => {
   test('says what it needs while it is typed', async () => {
     await toOffer();
     await button('Take one of my own').press('Enter');
-    expect(await focused(page)).toBe('Passphrase');
+    await expect.poll(() => focused(page)).toBe('Passphrase');
     await page.getByText('15 characters at least; 15 more are needed.').waitFor();
     await first().fill('fourteen signs');
     await page.getByText('15 characters at least; 1 more is needed.').waitFor();
@@ -199,7 +199,7 @@ describe('a passphrase of one’s own', () => {
     await first().fill('fourteen signs');
     await first().press('Enter');
     await page.getByRole('alert').filter({ hasText: 'It has 14 characters; 15 at least are needed.' }).waitFor();
-    expect(await focused(page)).toBe('Passphrase');
+    await expect.poll(() => focused(page)).toBe('Passphrase');
   });
 
   test('two that differ empty the second field only', async () => {
@@ -207,7 +207,7 @@ describe('a passphrase of one’s own', () => {
     await second().fill('fifteen signs 6');
     await second().press('Enter');
     await page.getByRole('alert').filter({ hasText: 'The two differ.' }).waitFor();
-    expect(await focused(page)).toBe('The same again');
+    await expect.poll(() => focused(page)).toBe('The same again');
     expect([await first().inputValue(), await second().inputValue()]).toEqual(['fifteen signs 5', '']);
     expect(await shown.vault.calls('createVault')).toEqual([]);
   });
@@ -217,7 +217,7 @@ describe('a passphrase of one’s own', () => {
     await second().fill('fifteen signs 5');
     await second().press('Enter');
     await page.getByRole('alert').filter({ hasText: 'This passphrase cannot be taken.' }).waitFor();
-    expect(await focused(page)).toBe('Passphrase');
+    await expect.poll(() => focused(page)).toBe('Passphrase');
     expect(textOf((await shown.vault.calls('createVault'))[0]?.args[0])).toBe('fifteen signs 5');
     expect(await shown.vault.isWiped('createVault')).toBe(true);
   });
@@ -239,7 +239,7 @@ describe('the recovery key', () => {
     await toKey();
     const groups = page.getByRole('list', { name: 'The recovery key, nine groups of four' }).getByRole('listitem');
     expect(await groups.allInnerTexts()).toEqual(KEY.split('-'));
-    expect(await focused(page)).toBe('The recovery key of Family');
+    await expect.poll(() => focused(page)).toBe('The recovery key of Family');
     expect(await faultsOf(page, 'recovery-key')).toEqual([]);
     expect(shown.troubles).toEqual([]);
   });
@@ -256,7 +256,7 @@ describe('the recovery key', () => {
   test('going on without it asks first, from the harmless button', async () => {
     await button('Go on without it').press('Enter');
     await page.getByRole('alertdialog', { name: 'Go on without the recovery key?' }).waitFor();
-    expect(await focused(page)).toBe('Keep looking at it');
+    await expect.poll(() => focused(page)).toBe('Keep looking at it');
     await page.keyboard.press('Escape');
     await page.getByRole('alertdialog').waitFor({ state: 'detached' });
     expect(await shown.vault.calls('forgetRecoveryKey')).toEqual([]);
@@ -272,7 +272,7 @@ describe('the recovery key', () => {
       .getByRole('alert')
       .filter({ hasText: /That is not group \d/ })
       .waitFor();
-    expect(await focused(page)).toMatch(/^Group \d$/);
+    await expect.poll(() => focused(page)).toMatch(/^Group \d$/);
     expect(await faultsOf(page, 'recovery-key-check')).toEqual([]);
   });
 

@@ -114,7 +114,7 @@ describe('the screen', () => {
 
   test('says that it is read while nothing is there yet', async () => {
     await page.getByText('Reading the log').waitFor();
-    expect(await focused(page)).toBe('Log');
+    await expect.poll(() => focused(page)).toBe('Log');
     await answerAll();
     await table().waitFor();
     expect(await queries()).toEqual([{ account: null, text: '', from: 0, count: 200 }]);
@@ -212,7 +212,7 @@ describe('the screen', () => {
     await page.getByRole('button', { name: 'Try again' }).press('Enter');
     await shown.vault.release('log', ok({ total: 0, lines: [] }));
     await page.getByRole('button', { name: 'Clear search' }).press('Enter');
-    expect(await focused(page)).toBe('Search the log');
+    await expect.poll(() => focused(page)).toBe('Search the log');
     await shown.vault.release('log', ok({ total: 0, lines: [] }));
     await page.getByRole('heading', { name: 'Nothing happened yet' }).waitFor();
   });

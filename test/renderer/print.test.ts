@@ -82,7 +82,7 @@ describe('choosing and looking', () => {
     const { page, vault } = shown;
     await page.keyboard.press('Control+p');
     await expect.poll(() => said(page, 'assertive')).toBe('Choose a set first.');
-    expect(await focused(page)).toMatch(/^PyPI, samrivera/);
+    await expect.poll(() => focused(page)).toMatch(/^PyPI, samrivera/);
     expect(await vault.calls('printSheet')).toEqual([]);
     expect(await vault.calls('previewSheet')).toEqual([]);
   });
@@ -201,7 +201,7 @@ describe('after printing', () => {
       [{ sets: [pypi], layout: 'recovery', paper: 'a4', copies: 2 }],
     ]);
     expect((await vault.calls('endPreview')).length).toBeGreaterThan(0);
-    expect(await focused(page)).toBe('S-0013-KQ is printed');
+    await expect.poll(() => focused(page)).toBe('S-0013-KQ is printed');
     expect(await said(page)).toBe('S-0013-KQ, 2 copies wait unproven');
     expect(await page.getByText('Unproven', { exact: true }).count()).toBe(2);
   });
@@ -226,7 +226,7 @@ describe('after printing', () => {
     await page.getByText('Lies in: Desk drawer, seal 004418.').waitFor();
     expect((await vault.calls('placeCopy')).at(-1)?.args).toEqual(['S-0013-KQ/1', 'Desk drawer', '004418']);
     expect(await said(page)).toBe('S-0013-KQ/1 lies in: Desk drawer');
-    expect(await focused(page)).toBe('Change');
+    await expect.poll(() => focused(page)).toBe('Change');
   });
 
   test('Prove leads to the proof, and back from there to the list', async () => {

@@ -114,7 +114,7 @@ describe('three codes, two characters each', () => {
   test('says what to take and how much to fill in; Tab leads from the heading to the first box', async () => {
     const { page } = shown;
     await page.getByText('Take the sheet from its place, Desk drawer, and fill in six characters from it.').waitFor();
-    expect(await focused(page)).toBe('Prove S-0012-MT/1');
+    await expect.poll(() => focused(page)).toBe('Prove S-0012-MT/1');
     await page.keyboard.press('Tab');
     expect(await place(page)).toBe('0');
     expect(await page.locator('[data-box]').count()).toBe(6);
@@ -199,7 +199,7 @@ describe('three codes, two characters each', () => {
     await page.keyboard.type('cd');
     await page.keyboard.press('Enter');
     await expect.poll(() => title(page)).toBe('S-0012-MT/1 is proven');
-    expect(await focused(page)).toBe('S-0012-MT/1 is proven');
+    await expect.poll(() => focused(page)).toBe('S-0012-MT/1 is proven');
     expect(await said(page)).toBe('S-0012-MT/1 proven');
     expect(await page.getByText('The next proof is due by 24 Nov 2027.', { exact: false }).count()).toBe(1);
     expect(await page.getByText('Now destroy S-0008-KQ/1').count()).toBe(1);
@@ -210,7 +210,7 @@ describe('three codes, two characters each', () => {
     const { page, vault } = shown;
     await button(page, 'It is destroyed').click();
     await page.getByRole('alertdialog', { name: 'Is S-0008-KQ/1 destroyed?' }).waitFor();
-    expect(await focused(page)).toBe('Not yet');
+    await expect.poll(() => focused(page)).toBe('Not yet');
     expect(await vault.calls('endCopy')).toEqual([]);
     await page.getByRole('alertdialog').getByRole('button', { name: 'It is destroyed' }).click();
     await expect.poll(() => page.getByText('Now destroy S-0008-KQ/1').count()).toBe(0);

@@ -120,7 +120,7 @@ describe('two files with one doubtful code', () => {
   });
 
   test('arrives on the heading and says what was found', async () => {
-    expect(await focused(shown.page)).toBe('Check the import');
+    await expect.poll(() => focused(shown.page)).toBe('Check the import');
     expect(await said(shown.page)).toBe('Found 2 sets, 26 codes. 1 code needs your eye.');
   });
 
@@ -214,7 +214,7 @@ describe('two files with one doubtful code', () => {
 
   test('then names the plain files, in honest words, and Enter goes on', { timeout: 120_000 }, async () => {
     const { page } = shown;
-    expect(await focused(page)).toBe('The codes are in the vault');
+    await expect.poll(() => focused(page)).toBe('The codes are in the vault');
     expect(await page.getByText('/home/sam/Downloads/github-recovery-codes.txt').count()).toBe(1);
     expect(await page.getByText(/Deleting is not wiping/).count()).toBe(1);
     expect(await faultsOf(page, 'review-stored')).toEqual([]);
@@ -284,7 +284,7 @@ describe('answering otherwise', () => {
     const { page, vault } = shown;
     await page.keyboard.press('Escape');
     await page.getByRole('alertdialog', { name: 'Drop this import?' }).waitFor();
-    expect(await focused(page)).toBe('Stay here');
+    await expect.poll(() => focused(page)).toBe('Stay here');
     await page.keyboard.press('Enter');
     expect(await github(page).getByRole('textbox', { name: 'Code 11 as it should be' }).inputValue()).toContain(
       '8d91f',
@@ -369,7 +369,7 @@ describe('ways in', () => {
     await page.getByRole('dialog', { name: 'Paste or type codes' }).waitFor();
     await page.keyboard.type('GitHub 1a2b3-4c5d6');
     await page.keyboard.press('Tab');
-    expect(await focused(page)).toBe('Cancel');
+    await expect.poll(() => focused(page)).toBe('Cancel');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.getByRole('progressbar', { name: 'Reading the files' }).waitFor();

@@ -40,7 +40,7 @@ describe('settings', () => {
   });
 
   test('arrive at their heading and show what holds', async () => {
-    expect(await focused(page)).toBe('Settings');
+    await expect.poll(() => focused(page)).toBe('Settings');
     await page.getByRole('button', { name: /5 minutes/ }).waitFor();
     expect(await page.getByRole('checkbox', { name: /A code on show may be copied/ }).isChecked()).toBe(false);
     expect(await page.getByText('a clipboard manager or any other program may keep it').count()).toBe(1);
@@ -155,7 +155,7 @@ describe('no network', () => {
   test('each layer says whether it is active, and what is left to the system', async () => {
     await page.getByRole('navigation').getByRole('button', { name: 'No network' }).press('Enter');
     await heading('No network').waitFor();
-    expect(await focused(page)).toBe('No network');
+    await expect.poll(() => focused(page)).toBe('No network');
     await page.getByRole('heading', { level: 2, name: '2 of 3 layers are active' }).waitFor();
     const layers = await page.getByRole('list', { name: 'Layers' }).getByRole('listitem').allInnerTexts();
     expect(layers.map((text) => text.split('\n').at(-1))).toEqual(['Active', 'Active', 'Not active']);

@@ -91,10 +91,10 @@ describe('sheets of a vault', () => {
     const { page, vault } = shown;
     await button(page, 'Lost: S-0012-MT/2').click();
     await page.getByRole('alertdialog', { name: 'Is S-0012-MT/2 lost?' }).waitFor();
-    expect(await focused(page)).toBe('Not yet');
+    await expect.poll(() => focused(page)).toBe('Not yet');
     await page.keyboard.press('Enter');
     expect(await vault.calls('endCopy')).toEqual([]);
-    expect(await focused(page)).toBe('Lost: S-0012-MT/2');
+    await expect.poll(() => focused(page)).toBe('Lost: S-0012-MT/2');
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'It is lost' }).click();
     await expect.poll(() => said(page)).toBe('S-0012-MT/2 is lost. Make new codes for what is on it');

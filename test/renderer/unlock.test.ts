@@ -67,7 +67,7 @@ describe('four troubles, four messages', () => {
     await alert.waitFor();
     expect(await alert.innerText()).toContain('The header of the file is whole. Mind the keyboard layout.');
     expect(await field(shown.page).inputValue()).toBe('');
-    expect(await focused(shown.page)).toBe('Passphrase');
+    await expect.poll(() => focused(shown.page)).toBe('Passphrase');
     expect(await shown.vault.isWiped('unlock')).toBe(true);
     expect(await faultsOf(shown.page, 'unlock-wrong')).toEqual([]);
   });
@@ -84,7 +84,7 @@ describe('four troubles, four messages', () => {
     await heading(shown.page, 'Personal does not open').waitFor();
     const alert = shown.page.getByRole('alert').filter({ hasText: title });
     expect(await alert.innerText()).toContain(next);
-    expect(await focused(shown.page)).toBe(step);
+    await expect.poll(() => focused(shown.page)).toBe(step);
     if (code === 'record-damaged') expect(await faultsOf(shown.page, 'unlock-damaged')).toEqual([]);
   });
 
@@ -92,7 +92,7 @@ describe('four troubles, four messages', () => {
     await shown.page.getByRole('button', { name: 'Try again' }).press('Enter');
     await heading(shown.page, 'Personal is locked').waitFor();
     expect(await field(shown.page).inputValue()).toBe('');
-    expect(await focused(shown.page)).toBe('Passphrase');
+    await expect.poll(() => focused(shown.page)).toBe('Passphrase');
   });
 
   test('another file takes its place', async () => {
@@ -119,7 +119,7 @@ describe('while it opens', () => {
     await expect.poll(async () => (await shown.vault.calls('cancel')).length).toBe(1);
     await shown.vault.release('unlock', no('cancelled'));
     await field(shown.page).waitFor();
-    expect(await focused(shown.page)).toBe('Passphrase');
+    await expect.poll(() => focused(shown.page)).toBe('Passphrase');
     expect(await field(shown.page).getAttribute('aria-invalid')).toBeNull();
     expect(await shown.vault.isWiped('unlock')).toBe(true);
   });

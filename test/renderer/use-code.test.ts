@@ -116,7 +116,7 @@ describe('with a code on show', () => {
 
   test('Space gives more time, on the button that has the focus as well', async () => {
     await heading('Type this where Google asks for a recovery code').waitFor();
-    expect(await focused()).toContain('I have typed it');
+    await expect.poll(() => focused()).toContain('I have typed it');
     await press('Space');
     expect(await shown.vault.calls('keepShowing')).toHaveLength(1);
     await heading('Type this where Google asks for a recovery code').waitFor();

@@ -78,7 +78,7 @@ describe('with vaults opened before', () => {
 
   test('the newest has the focus', async () => {
     await rows(shown.page).first().waitFor();
-    expect(await focused(shown.page)).toContain('Personal');
+    await expect.poll(() => focused(shown.page)).toContain('Personal');
   });
 
   test('each says its name, its folder and when; one that is out says so', async () => {
@@ -99,10 +99,10 @@ describe('with vaults opened before', () => {
     await see.press('Enter');
     const dialog = shown.page.getByRole('dialog', { name: 'No network' });
     expect(await dialog.getByRole('listitem').count()).toBe(8);
-    expect(await focused(shown.page)).toBe('Close');
+    await expect.poll(() => focused(shown.page)).toBe('Close');
     await shown.page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
-    expect(await focused(shown.page)).toBe('See them');
+    await expect.poll(() => focused(shown.page)).toBe('See them');
   });
 
   test('the menu shows what this build is made of', async () => {
@@ -128,7 +128,7 @@ describe('with vaults opened before', () => {
     await shown.vault.answer('forgetRecent', ok([personal, parents]));
     await shown.page.getByRole('button', { name: 'Remove Rivera Studio from the list' }).press('Enter');
     await rows(shown.page).filter({ hasText: 'Rivera' }).waitFor({ state: 'detached' });
-    expect(await focused(shown.page)).toBe('Remove Parents from the list');
+    await expect.poll(() => focused(shown.page)).toBe('Remove Parents from the list');
     expect(await said(shown.page)).toBe('Rivera Studio is off the list. The file stays where it is.');
   });
 
@@ -136,7 +136,7 @@ describe('with vaults opened before', () => {
     await shown.vault.answer('forgetRecent', ok([personal]));
     await shown.page.getByRole('button', { name: 'Remove Parents from the list' }).press('Enter');
     await rows(shown.page).filter({ hasText: 'Parents' }).waitFor({ state: 'detached' });
-    expect(await focused(shown.page)).toBe('Remove Personal from the list');
+    await expect.poll(() => focused(shown.page)).toBe('Remove Personal from the list');
   });
 
   test('without the list the focus is on the first door', async () => {
@@ -144,7 +144,7 @@ describe('with vaults opened before', () => {
     await shown.vault.answer('changeSettings', ok({ ...sampleSettings, keepsRecent: false }));
     await shown.page.getByRole('button', { name: 'Stop keeping it' }).press('Enter');
     await shown.page.getByRole('region', { name: 'Recent vaults' }).waitFor({ state: 'detached' });
-    expect(await focused(shown.page)).toContain('Open a vault');
+    await expect.poll(() => focused(shown.page)).toContain('Open a vault');
     expect((await shown.vault.calls('changeSettings')).at(-1)?.args).toEqual([{ keepsRecent: false }]);
     expect((await shown.vault.calls('forgetRecent')).at(-1)?.args).toEqual([null]);
   });
@@ -159,7 +159,7 @@ describe('without any', () => {
 
   test('the doors move up and the first has the focus', async () => {
     await shown.page.getByRole('button', { name: /^Open a vault/ }).waitFor();
-    expect(await focused(shown.page)).toContain('Open a vault');
+    await expect.poll(() => focused(shown.page)).toContain('Open a vault');
     expect(await shown.page.getByRole('region', { name: 'Recent vaults' }).count()).toBe(0);
   });
 
@@ -176,7 +176,7 @@ describe('without any', () => {
     await shown.vault.answer('chooseVault', ok(null));
     await shown.page.getByRole('button', { name: /^Open a vault/ }).press('Enter');
     await expect.poll(async () => (await shown.vault.calls('chooseVault')).length).toBe(1);
-    expect(await focused(shown.page)).toContain('Open a vault');
+    await expect.poll(() => focused(shown.page)).toContain('Open a vault');
   });
 
   test('creating begins with the place that the system asked for', async () => {
@@ -193,6 +193,6 @@ test('a vault that cannot be chosen is said on the first screen, with the focus 
   });
   await page.getByRole('alert').filter({ hasText: 'This is not a vault' }).waitFor();
   await rows(page).first().waitFor();
-  expect(await focused(page)).toBe('Choose another file');
+  await expect.poll(() => focused(page)).toBe('Choose another file');
   await close();
 });
