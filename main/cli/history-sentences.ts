@@ -23,7 +23,7 @@ function describe(event: EventBody, state: ReadState): string {
     case 'VaultCreated':
       return 'Vault created';
     case 'SlotAdded':
-      return `Way in added: ${event.d.type.replace('-', ' ')}${event.d.generated ? ', generated' : ''}`;
+      return `Way in added: ${event.d.type.replaceAll('-', ' ')}${event.d.generated ? ', generated' : ''}`;
     case 'SlotRemoved':
       return 'Way in removed';
     case 'AccountAdded':
@@ -70,10 +70,37 @@ function describe(event: EventBody, state: ReadState): string {
       return `File with codes in clear written: ${event.d.file}`;
     case 'PlaintextDestroyed':
       return `File with codes in clear is gone: ${event.d.file}`;
+    case 'SetMoved':
+      return `Set moved to another account: ${set(event.d.set)}`;
+    case 'CodeCorrected':
+      return `Code ${event.d.number} corrected: ${set(event.d.set)}`;
+    case 'CodeAdded':
+      return `Codes added, ${event.d.count} now: ${set(event.d.set)}`;
+    case 'PayloadPurged':
+      return `Codes destroyed: ${set(event.d.set)}`;
+    case 'VaultKeyChanged':
+      return 'New vault key';
+    case 'VaultMerged':
+      return `Another copy merged, from change ${event.d.fork}`;
+    case 'LogCondensed':
+      return `Log condensed: ${event.d.change} earlier changes are left out`;
+    case 'VaultCopyWritten':
+      return `Copy of the vault written: ${event.d.file}`;
+    case 'VaultCopyDestroyed':
+      return `Copy of the vault is gone: ${event.d.file}`;
+    case 'OldCopiesLeft':
+      return `${event.d.files.length} old ${event.d.files.length === 1 ? 'copy' : 'copies'} of the vault left, ${OLD_COPIES[event.d.reason]}`;
     case 'VaultRestored':
       return `Went on with an older copy, from change ${event.d.fork}`;
   }
 }
+
+const OLD_COPIES = {
+  'passphrase-changed': 'which open with the old passphrase',
+  'way-removed': 'which open with the removed way in',
+  'key-changed': 'which are under the old key',
+  purged: 'which hold the destroyed codes',
+} as const;
 
 const PURPOSES = {
   print: 'print them',

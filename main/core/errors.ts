@@ -31,6 +31,36 @@ export const ERRORS = {
     sentence: 'This looks like a recovery key, but its check characters do not fit.',
     next: 'Compare it with the paper, group by group.',
   },
+  'key-file-needed': {
+    exit: 3,
+    opens: 'no',
+    sentence: 'A passphrase opens this vault only together with its key file.',
+    next: 'Give the key file, or open the vault in another way.',
+  },
+  'key-file-damaged': {
+    exit: 3,
+    opens: 'no',
+    sentence: 'This is not a whole Coldkeep key file.',
+    next: 'Take another copy of it, or type it again from paper.',
+  },
+  'share-mistyped': {
+    exit: 3,
+    opens: 'no',
+    sentence: 'This is not a whole share, or its check characters do not fit.',
+    next: 'Compare it with the paper, group by group.',
+  },
+  'shares-missing': {
+    exit: 3,
+    opens: 'no',
+    sentence: 'These are fewer shares than are needed.',
+    next: 'Bring more shares of the same dealing.',
+  },
+  'shares-mixed': {
+    exit: 3,
+    opens: 'no',
+    sentence: 'These shares are not of one dealing, or are of another vault.',
+    next: 'Sort out the old ones: the heading of each share says which dealing it is of.',
+  },
   // The file.
   'empty-file': {
     exit: 4,
@@ -225,7 +255,55 @@ export const ERRORS = {
     sentence: 'Nothing was done.',
     next: 'Run the command again when you are ready.',
   },
+  'last-way-in': {
+    exit: 5,
+    opens: '-',
+    sentence: 'This is the last way into the vault, so it was not removed.',
+    next: 'Add another way in first.',
+  },
+  'too-many-ways-in': {
+    exit: 5,
+    opens: '-',
+    sentence: 'A vault has at most 16 ways in, and at most 4 of them with a passphrase.',
+    next: 'Remove one that is no longer needed.',
+  },
+  'way-in-not-found': {
+    exit: 5,
+    opens: '-',
+    sentence: 'No way in, or more than one, is meant by that.',
+    next: 'See `coldkeep slots VAULT`.',
+  },
+  purged: {
+    exit: 5,
+    opens: '-',
+    sentence: 'The codes of this set were destroyed.',
+    next: 'Get a new set from the service.',
+  },
+  'account-not-found': {
+    exit: 5,
+    opens: '-',
+    sentence: 'No account, or more than one, is meant by that.',
+    next: 'See `coldkeep list VAULT`.',
+  },
+  'other-vault': {
+    exit: 5,
+    opens: '-',
+    sentence: 'That file is of another vault.',
+    next: 'Choose a copy or a backup of this one.',
+  },
+  'nothing-to-merge': {
+    exit: 5,
+    opens: '-',
+    sentence: 'That copy holds nothing that this vault does not have.',
+    next: 'Go on with this vault.',
+  },
   // Storage.
+  'backup-failed': {
+    exit: 6,
+    opens: '-',
+    sentence: 'The backup could not be made, or did not open when it was tried.',
+    next: 'Check its place and the free room there.',
+  },
   'no-such-file': {
     exit: 6,
     opens: 'no',

@@ -137,7 +137,7 @@ function encodeNewVault({ random, clock }: Ports, slots: readonly NewSlot[], gen
     ...slots.map(
       ({ id, type }): EventBody => ({
         t: 'SlotAdded',
-        d: { slot: bytesToHex(id), type, generated: type === 'recovery-key' || generated },
+        d: { slot: bytesToHex(id), type, generated: type === 'recovery-key' || generated, shares: null },
       }),
     ),
   ];

@@ -7,6 +7,7 @@ import { FormatError } from '../core/format/format-error.ts';
 import { type Header, parseHeader, verifyHeaderMac } from '../core/format/header.ts';
 import { recordKey } from '../core/format/keys.ts';
 import type { Mark } from '../core/format/mark.ts';
+import type { Share } from '../core/format/share.ts';
 import { acquireLock } from './lock-file.ts';
 import { type Comparison, compareWithMark, readMark } from './marks.ts';
 import type { Ports } from './ports.ts';
@@ -19,8 +20,12 @@ import { MOST_FILE_BYTES, VaultFile } from './vault-file.ts';
 
 export interface OpenRequest {
   readonly path: string;
-  /** A passphrase or a recovery key, as typed. */
+  /** A passphrase or a recovery key, as typed; empty where shares open the vault. */
   readonly secret: string;
+  /** The 32 bytes of a key file, which goes with the passphrase. */
+  readonly keyFile?: Uint8Array | null;
+  /** Shares that open the vault instead of `secret`. */
+  readonly shares?: readonly Share[];
   /** `read` takes no lock and writes nothing into the vault. */
   readonly access: 'read' | 'write';
   /** Go on with a copy that is not the newest one. */
@@ -46,7 +51,7 @@ export async function openVault(ports: Ports, asked: OpenRequest): Promise<Sessi
   const first = await readVault(ports, request.path);
   const before = parseHeader(first);
   request.signal?.throwIfAborted();
-  const unlocked = await unlock(before, request.secret, ports.startKdf);
+  const unlocked = await unlock(before, request, ports.startKdf);
   try {
     verifyHeaderMac(before, unlocked.vaultKey);
     request.signal?.throwIfAborted();

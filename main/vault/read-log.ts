@@ -1,5 +1,6 @@
 /** Reads a vault's frames into state, keyring and sealed payloads: FORMAT.md 11, steps 4 and 5. */
 import { setImmediate } from 'node:timers/promises';
+import { hexToBytes } from '@noble/hashes/utils.js';
 import type { UnknownEvent, VaultEvent } from '../core/custody/events.ts';
 import { evolve } from '../core/custody/evolve.ts';
 import { parseEvent } from '../core/custody/parse-event.ts';
@@ -10,7 +11,7 @@ import { FRAME_HEADER_BYTES, openFrame } from '../core/format/frame.ts';
 import type { Header } from '../core/format/header.ts';
 import { historyStart } from '../core/format/keys.ts';
 import { isTornTail } from '../core/format/tail.ts';
-import { type HistoryPoint, parseTransaction, type ReadTransaction } from '../core/format/transaction.ts';
+import { firstEvent, type HistoryPoint, parseTransaction, type ReadTransaction } from '../core/format/transaction.ts';
 import { systemHash } from './system-hash.ts';
 
 /** Reading gives way to other work after this long, so that a window stays alive. */
@@ -59,6 +60,12 @@ export class LogFold {
     this.point = { change: 0, hash: historyStart(vaultId) };
     this.#watched = new Set(watched);
     if (this.#watched.has(0)) this.hashes.set(0, this.point.hash);
+  }
+
+  /** Begins where a condensed log goes on from. */
+  startAt(point: HistoryPoint): void {
+    this.point = point;
+    if (this.#watched.has(point.change)) this.hashes.set(point.change, point.hash);
   }
 
   /** @throws CodedError `record-damaged` before anything of the transaction was folded. */
@@ -152,10 +159,10 @@ export async function readLog(
 function readFrame(file: Uint8Array, recordKey: Uint8Array, end: LogEnd, fold: LogFold): LogEnd | null {
   const opened = openFrame(recordKey, file, end.offset, { seq: end.seq, link: end.link });
   if (opened === null) return null;
-  const transaction = parseTransaction(opened.transaction, fold.point, systemHash);
-  if (transaction === null) return null;
   try {
-    if (end.seq === 0 && !startsWithCreation(transaction)) return null;
+    if (end.seq === 0) fold.startAt(historyBefore(opened.transaction, fold.point));
+    const transaction = parseTransaction(opened.transaction, fold.point, systemHash);
+    if (transaction === null || (end.seq === 0 && !startsHistory(transaction))) return null;
     fold.add(transaction);
   } catch {
     return null;
@@ -163,9 +170,19 @@ function readFrame(file: Uint8Array, recordKey: Uint8Array, end: LogEnd, fold: L
   return endAfter(end, file.subarray(end.offset, end.offset + opened.size));
 }
 
-function startsWithCreation(transaction: ReadTransaction): boolean {
+/** R26. */
+function startsHistory(transaction: ReadTransaction): boolean {
   const first = transaction.events[0];
-  return first !== undefined && parseEvent(first).t === 'VaultCreated';
+  const type = first === undefined ? null : parseEvent(first).t;
+  return type === 'VaultCreated' || type === 'LogCondensed';
+}
+
+/** Where the history stands before frame 0: at its start, or where a condensed log goes on from (FORMAT.md section 8). */
+function historyBefore(transaction: Uint8Array, start: HistoryPoint): HistoryPoint {
+  const bytes = firstEvent(transaction);
+  const first = bytes && parseEvent(bytes);
+  if (first === null || 'unknown' in first || first.t !== 'LogCondensed') return start;
+  return { change: first.d.change, hash: hexToBytes(first.d.hash) };
 }
 
 function failedFrame(file: Uint8Array, recordKey: Uint8Array, end: LogEnd): Log['rest'] {
@@ -184,6 +201,7 @@ export function* eventBytes(
   let place = { seq: 0, link: systemHash(header.bytes) };
   for (let at = header.framesAt; at < end.offset; ) {
     const opened = openFrame(recordKey, file, at, place);
+    if (opened && place.seq === 0) point = historyBefore(opened.transaction, point);
     const transaction = opened && parseTransaction(opened.transaction, point, systemHash);
     if (!opened || !transaction) throw new FormatError('record-damaged', `record ${place.seq}`, { record: place.seq });
     yield* transaction.events;

@@ -1,8 +1,11 @@
 /** From what a person typed to the vault key: FORMAT.md 4, R14 to R17. */
+import { concatBytes } from '@noble/hashes/utils.js';
+import { equalBytes } from '../core/format/bytes.ts';
 import { FormatError } from '../core/format/format-error.ts';
 import type { Header } from '../core/format/header.ts';
 import { passphraseBytes } from '../core/format/passphrase.ts';
 import { looksLikeRecoveryKey, readRecoveryKey } from '../core/format/recovery-key.ts';
+import { combineShares, type Share } from '../core/format/share.ts';
 import { openSlot, type Slot } from '../core/format/slot.ts';
 import { canonicalSpelling } from '../core/format/words.ts';
 import type { KdfEngine } from './derive.ts';
@@ -17,16 +20,48 @@ export interface Unlocked {
   readonly engine: KdfEngine | null;
 }
 
+/** What a person gives to open a vault; see OpenRequest. */
+export interface Credentials {
+  readonly secret: string;
+  readonly keyFile?: Uint8Array | null;
+  readonly shares?: readonly Share[];
+}
+
 /**
- * Tries a passphrase or a recovery key on the slots of its type.
- * @throws FormatError `wrong-secret`, `recovery-key-mistyped`, `header-tampered`.
+ * Tries shares, a recovery key, or a passphrase with or without a key file on the slots of that type.
+ * @throws FormatError `wrong-secret`, `recovery-key-mistyped`, `key-file-needed`, `shares-missing`, `shares-mixed`,
+ * `header-tampered`.
  */
-export async function unlock(header: Header, secret: string, startKdf: () => KdfPort): Promise<Unlocked> {
-  const unlocked = looksLikeRecoveryKey(secret)
-    ? unlockByRecoveryKey(header, secret)
-    : await unlockByPassphrase(header, secret, startKdf);
+export async function unlock(header: Header, credentials: Credentials, startKdf: () => KdfPort): Promise<Unlocked> {
+  const unlocked = await unlockWith(header, credentials, startKdf);
   if (unlocked === null) throw new FormatError('wrong-secret');
   return unlocked;
+}
+
+function unlockWith(
+  header: Header,
+  { secret, keyFile = null, shares = [] }: Credentials,
+  startKdf: () => KdfPort,
+): Unlocked | null | Promise<Unlocked | null> {
+  if (shares.length > 0) return unlockByShares(header, shares);
+  if (looksLikeRecoveryKey(secret)) return unlockByRecoveryKey(header, secret);
+  return unlockByPassphrase(header, secret, keyFile, startKdf);
+}
+
+/** R18: shares of another vault or of a dealing that is gone are told before they are put together. */
+async function unlockByShares(header: Header, shares: readonly Share[]): Promise<Unlocked | null> {
+  const key = await combineShares(shares);
+  try {
+    const [first] = shares;
+    const slot = header.slots.find(
+      ({ type, id }) => type === 'shares' && first !== undefined && equalBytes(id.subarray(0, 4), first.slot),
+    );
+    if (slot === undefined) throw new FormatError('shares-mixed');
+    const vaultKey = openSlot(slot, key, header.vaultId);
+    return vaultKey && { vaultKey, slot, engine: null };
+  } finally {
+    key.fill(0);
+  }
 }
 
 function unlockByRecoveryKey(header: Header, secret: string): Unlocked | null {
@@ -43,15 +78,26 @@ function unlockByRecoveryKey(header: Header, secret: string): Unlocked | null {
   }
 }
 
-async function unlockByPassphrase(header: Header, secret: string, startKdf: () => KdfPort): Promise<Unlocked | null> {
-  const slots = header.slots.filter((slot) => slot.type === 'passphrase');
-  if (slots.length === 0) return null;
+/** A key file goes with the passphrase of a slot that has one; without it only passphrases that stand alone are tried. */
+async function unlockByPassphrase(
+  header: Header,
+  secret: string,
+  keyFile: Uint8Array | null,
+  startKdf: () => KdfPort,
+): Promise<Unlocked | null> {
+  const wanted = keyFile === null ? 'passphrase' : 'passphrase-and-key-file';
+  const slots = header.slots.filter((slot) => slot.type === wanted);
+  if (slots.length === 0) {
+    const needsFile = keyFile === null && header.slots.some((slot) => slot.type === 'passphrase-and-key-file');
+    if (needsFile) throw new FormatError('key-file-needed');
+    return null;
+  }
   const spellings = [secret, canonicalSpelling(secret)].filter((spelling) => spelling !== null);
   const kdf = startKdf();
   try {
     for (const spelling of spellings) {
       for (const slot of slots) {
-        const unlocked = await tryPassphrase(header, slot, spelling, kdf);
+        const unlocked = await tryPassphrase(header, slot, { spelling, keyFile }, kdf);
         if (unlocked !== null) return unlocked;
       }
     }
@@ -61,14 +107,21 @@ async function unlockByPassphrase(header: Header, secret: string, startKdf: () =
   }
 }
 
-async function tryPassphrase(header: Header, slot: Slot, spelling: string, kdf: KdfPort): Promise<Unlocked | null> {
+async function tryPassphrase(
+  header: Header,
+  slot: Slot,
+  { spelling, keyFile }: { readonly spelling: string; readonly keyFile: Uint8Array | null },
+  kdf: KdfPort,
+): Promise<Unlocked | null> {
   if (slot.work.kdf === 'none') return null;
   const passphrase = passphraseBytes(spelling);
   const { key, engine } = await kdf.derive({ work: slot.work, passphrase, salt: slot.salt.slice(0, 16) });
+  const both = keyFile === null ? key : concatBytes(key, keyFile);
   try {
-    const vaultKey = openSlot(slot, key, header.vaultId);
+    const vaultKey = openSlot(slot, both, header.vaultId);
     return vaultKey && { vaultKey, slot, engine };
   } finally {
     key.fill(0);
+    both.fill(0);
   }
 }

@@ -10,7 +10,18 @@ const purposes: Readonly<Record<string, string>> = {
   add: 'to add to them',
   export: 'to export them',
 };
-const slots: Readonly<Record<string, string>> = { passphrase: 'a passphrase', 'recovery-key': 'a recovery key' };
+const slots: Readonly<Record<string, string>> = {
+  passphrase: 'a passphrase',
+  'recovery-key': 'a recovery key',
+  shares: 'shares of a key',
+  'passphrase-and-key-file': 'a passphrase with a key file',
+};
+const oldCopies: Readonly<Record<string, string>> = {
+  'passphrase-changed': 'which open with the old passphrase',
+  'way-removed': 'which open with the removed way in',
+  'key-changed': 'which are under the old key',
+  purged: 'which hold the destroyed codes',
+};
 const ways: Readonly<Record<string, string>> = {
   pdf: 'as a file',
   printer: 'by a printer',
@@ -47,6 +58,10 @@ const sentences: Readonly<Record<LogLine['type'], (line: LogLine) => string>> = 
   SetRevoked: () => 'Set revoked at the service',
   SetCompromised: () => 'Set marked as compromised',
   SetActivated: () => 'Set active again',
+  SetMoved: () => 'Set moved to another account',
+  CodeCorrected: (line) => `${code(line)} corrected`,
+  CodeAdded: (line) => (line.count === null ? 'Codes added' : `Codes added, ${number(line.count)} now`),
+  PayloadPurged: () => 'Codes of the set destroyed',
   SetOpened: (line) => after('Codes opened', line, purposes),
   CodeRevealed: (line) => `${code(line)} shown`,
   CodeUsed: (line) => `${code(line)} used${noted(line)}`,
@@ -64,6 +79,20 @@ const sentences: Readonly<Record<LogLine['type'], (line: LogLine) => string>> = 
   PlaintextWritten: (line) => after('File with codes in clear written', line, {}, ': '),
   PlaintextDestroyed: (line) => after('File with codes in clear is gone', line, {}, ': '),
   VaultRestored: (line) => after('Went on with an older copy of this vault', line, {}, ', from change '),
+  VaultMerged: (line) => after('Another copy of this vault merged', line, {}, ', from change '),
+  VaultKeyChanged: () => 'New vault key',
+  LogCondensed: (line) => after('Earlier changes left out', line, {}, ', up to change '),
+  VaultCopyWritten: (line) => after('Copy of the vault written', line, {}, ': '),
+  VaultCopyDestroyed: (line) => after('Copy of the vault is gone', line, {}, ': '),
+  OldCopiesLeft: (line) =>
+    after(
+      line.count === null
+        ? 'Old copies of the vault left'
+        : `${count(line.count, 'old copy', 'old copies')} of the vault left`,
+      line,
+      oldCopies,
+      ', ',
+    ),
   unknown: (line) => after('Something that a newer version of Coldkeep wrote', line, {}, ': '),
 };
 

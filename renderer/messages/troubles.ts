@@ -33,6 +33,60 @@ const warn = (title: string, text: string, next: string, step: Step = 'none'): T
 const nothingChanged = 'Nothing was changed.';
 
 export const troubles: Readonly<Record<ErrorCode, TroubleWords>> = {
+  'key-file-needed': warn(
+    'A key file is needed',
+    'A passphrase opens this vault only together with its key file.',
+    'Choose the key file and try again.',
+    'retry',
+  ),
+  'key-file-damaged': warn(
+    'That is not a whole key file',
+    'Its check characters do not fit.',
+    'Take another copy of it, or type it again from paper.',
+    'retry',
+  ),
+  'share-mistyped': warn(
+    'That share does not fit its check characters',
+    'Nothing was tried with it.',
+    'Compare it with the paper, group by group.',
+    'retry',
+  ),
+  'shares-missing': warn(
+    'More shares are needed',
+    'These are fewer than the vault asks for.',
+    'Bring more shares of the same dealing.',
+    'retry',
+  ),
+  'shares-mixed': warn(
+    'These shares do not belong together',
+    'They are not of one dealing, or are of another vault.',
+    'Sort out the old ones and try again.',
+    'retry',
+  ),
+  'last-way-in': warn('This is the last way in', nothingChanged, 'Add another way in first.'),
+  'too-many-ways-in': warn(
+    'There are too many ways in',
+    'A vault has at most 16, and at most 4 with a passphrase.',
+    'Remove one that is no longer needed.',
+  ),
+  'way-in-not-found': warn('That way in is not there', nothingChanged, 'Look at the list again.'),
+  purged: warn(
+    'The codes of this set were destroyed',
+    'Nothing can bring them back.',
+    'Get a new set from the service.',
+  ),
+  'account-not-found': warn('That account is not there', nothingChanged, 'Look at the board again.'),
+  'other-vault': warn('That file is of another vault', nothingChanged, 'Choose a copy or a backup of this one.'),
+  'nothing-to-merge': warn(
+    'There is nothing to bring over',
+    'That copy holds nothing that this vault does not have.',
+    'Go on with this vault.',
+  ),
+  'backup-failed': warn(
+    'The backup was not made',
+    'It could not be written, or did not open when it was tried.',
+    'Check its place and the free room there.',
+  ),
   'wrong-secret': warn(
     'That does not fit',
     'The header of the file is whole.',

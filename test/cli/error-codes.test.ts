@@ -48,6 +48,19 @@ const CODES = 'Recovery codes\n\n0123456789abcdef\nfedcba9876543210\n00112233445
 
 const REACHED: Readonly<Record<ErrorCode, Reach | string>> = {
   'wrong-secret': (machine) => machine.run(['list', VAULT, '--passphrase-file', machine.write('other', OTHER_KEY)]),
+  'key-file-needed': 'its command is to come',
+  'key-file-damaged': 'its command is to come',
+  'share-mistyped': 'its command is to come',
+  'shares-missing': 'its command is to come',
+  'shares-mixed': 'its command is to come',
+  'last-way-in': 'its command is to come',
+  'too-many-ways-in': 'its command is to come',
+  'way-in-not-found': 'its command is to come',
+  purged: 'its command is to come',
+  'account-not-found': 'its command is to come',
+  'other-vault': 'its command is to come',
+  'nothing-to-merge': 'its command is to come',
+  'backup-failed': 'its command is to come',
   'recovery-key-mistyped': (machine) => {
     const mistyped = machine
       .text('key')

@@ -17,7 +17,7 @@ export interface VaultKeys {
 
 export async function keysOf(vault: Pick<SmallVault, 'bytes' | 'recoveryKey'>): Promise<VaultKeys> {
   const header = parseHeader(vault.bytes);
-  const { vaultKey } = await unlock(header, vault.recoveryKey, quickKdf().start);
+  const { vaultKey } = await unlock(header, { secret: vault.recoveryKey }, quickKdf().start);
   return { header, vaultKey, recordKey: recordKey(vaultKey, header.fileSalt) };
 }
 

@@ -24,6 +24,10 @@ export function aboutOf(event: VaultEvent | UnknownEvent, state: ReadState): Abo
     case 'SetRevoked':
     case 'SetCompromised':
     case 'SetActivated':
+    case 'SetMoved':
+    case 'CodeCorrected':
+    case 'CodeAdded':
+    case 'PayloadPurged':
     case 'SetOpened':
     case 'CodeRevealed':
     case 'CodeUsed':
@@ -46,6 +50,12 @@ export function aboutOf(event: VaultEvent | UnknownEvent, state: ReadState): Abo
     case 'VaultRestored':
     case 'SlotAdded':
     case 'SlotRemoved':
+    case 'VaultKeyChanged':
+    case 'VaultMerged':
+    case 'LogCondensed':
+    case 'VaultCopyWritten':
+    case 'VaultCopyDestroyed':
+    case 'OldCopiesLeft':
       return NOTHING;
   }
 }

@@ -1,8 +1,9 @@
 /** The data of each event as a table of checks, in the order in which it is written (FORMAT.md, section 9). */
-import { MOST_CODES } from '../format/limits.ts';
+import { MOST_CODES, MOST_SHARES } from '../format/limits.ts';
+import type { SlotType } from '../format/slot.ts';
 import type { SetKind, SetUse } from '../importers/draft.ts';
 import type { LayoutName, Paper } from '../paper/sheet.ts';
-import type { EventData, EventType, OpeningPurpose, Outcome, PayloadRef } from './events.ts';
+import type { EventData, EventType, Fork, OpeningPurpose, Outcome, PayloadRef } from './events.ts';
 import {
   COPIES_MAX,
   codeNumber,
@@ -25,6 +26,7 @@ import {
   text,
   truth,
   USES_PER_CODE_MAX,
+  utcTime,
 } from './fields.ts';
 
 const kind = oneOf<SetKind>({ 'recovery-codes': true, 'recovery-key': true, 'recovery-phrase': true });
@@ -41,6 +43,11 @@ const outcome = shape<Outcome>({
   from: orNull(copyId),
   note: orNull(text),
 });
+const payload = shape<PayloadRef>({ hash, commitment: hash });
+const forkShape = shape<Fork>({
+  fork: changeNumber,
+  givenUp: list(shape<Fork['givenUp'][number]>({ change: changeNumber, hash: shortHash })),
+});
 const setOnly = shape<{ readonly set: string }>({ set: id });
 
 /** One check per type of event: a type that {@link EventData} gains fails to compile here. */
@@ -48,10 +55,14 @@ export const EVENT_SHAPES: { readonly [T in EventType]: Field<EventData[T]> } = 
   VaultCreated: shape<EventData['VaultCreated']>({ fingerprints: exactly(1) }),
   SlotAdded: shape<EventData['SlotAdded']>({
     slot: id,
-    type: oneOf({ passphrase: true, 'recovery-key': true }),
+    type: oneOf<SlotType>({ passphrase: true, 'recovery-key': true, shares: true, 'passphrase-and-key-file': true }),
     generated: truth,
+    shares: orNull(
+      shape<{ needed: number; of: number }>({ needed: integer(2, MOST_SHARES), of: integer(2, MOST_SHARES) }),
+    ),
   }),
   SlotRemoved: shape<EventData['SlotRemoved']>({ slot: id }),
+  VaultKeyChanged: shape<EventData['VaultKeyChanged']>({ epoch: changeNumber }),
   AccountAdded: shape<EventData['AccountAdded']>({
     account: id,
     service: orNull(someText),
@@ -75,8 +86,12 @@ export const EVENT_SHAPES: { readonly [T in EventType]: Field<EventData[T]> } = 
     spentUnknown: integer(0, MOST_CODES),
     generatedAt: orNull(roughDay),
     expiresAt: orNull(roughDay),
-    payload: shape<PayloadRef>({ hash, commitment: hash }),
+    payload,
   }),
+  SetMoved: shape<EventData['SetMoved']>({ set: id, account: id }),
+  CodeCorrected: shape<EventData['CodeCorrected']>({ set: id, number: codeNumber, payload }),
+  CodeAdded: shape<EventData['CodeAdded']>({ set: id, count: integer(1, MOST_CODES), payload }),
+  PayloadPurged: setOnly,
   MarksUpdated: shape<EventData['MarksUpdated']>({ set: id, used: list(codeNumber) }),
   SetSuperseded: shape<EventData['SetSuperseded']>({ set: id, successor: orNull(id) }),
   SetRevoked: setOnly,
@@ -105,8 +120,18 @@ export const EVENT_SHAPES: { readonly [T in EventType]: Field<EventData[T]> } = 
   }),
   PlaintextWritten: shape<EventData['PlaintextWritten']>({ file: someText, sheet: orNull(sheetNumber) }),
   PlaintextDestroyed: shape<EventData['PlaintextDestroyed']>({ file: someText }),
-  VaultRestored: shape<EventData['VaultRestored']>({
-    fork: changeNumber,
-    givenUp: list(shape<EventData['VaultRestored']['givenUp'][number]>({ change: changeNumber, hash: shortHash })),
+  VaultRestored: forkShape,
+  VaultMerged: forkShape,
+  LogCondensed: shape<EventData['LogCondensed']>({
+    change: changeNumber,
+    hash,
+    createdAt: utcTime,
+    fingerprints: exactly(1),
+  }),
+  VaultCopyWritten: shape<EventData['VaultCopyWritten']>({ file: someText }),
+  VaultCopyDestroyed: shape<EventData['VaultCopyDestroyed']>({ file: someText }),
+  OldCopiesLeft: shape<EventData['OldCopiesLeft']>({
+    reason: oneOf({ 'passphrase-changed': true, 'way-removed': true, 'key-changed': true, purged: true }),
+    files: list(someText),
   }),
 };

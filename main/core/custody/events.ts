@@ -4,6 +4,7 @@
  * Ids are lower-case hex: 32 digits for events, accounts, sets and slots. Times are RFC 3339 in UTC. Numbers of codes are the
  * ones that the service prints. No event holds the text of a code.
  */
+import type { SlotType } from '../format/slot.ts';
 import type { SetKind, SetUse } from '../importers/draft.ts';
 import type { LayoutName, Paper } from '../paper/sheet.ts';
 
@@ -32,8 +33,16 @@ export interface Outcome {
 export interface EventData {
   /** The version of the fingerprints in the keyring (FORMAT.md section 10). */
   VaultCreated: { readonly fingerprints: 1 };
-  SlotAdded: { readonly slot: string; readonly type: 'passphrase' | 'recovery-key'; readonly generated: boolean };
+  /** `shares`: how many of how many are needed, for a slot of that type; else null. */
+  SlotAdded: {
+    readonly slot: string;
+    readonly type: SlotType;
+    readonly generated: boolean;
+    readonly shares: { readonly needed: number; readonly of: number } | null;
+  };
   SlotRemoved: { readonly slot: string };
+  /** The file of this epoch, and those after it, are under a new vault key. */
+  VaultKeyChanged: { readonly epoch: number };
   AccountAdded: {
     readonly account: string;
     /** Catalogue id, or null for a service that the catalogue does not know; then `label` names it. */
@@ -64,6 +73,14 @@ export interface EventData {
     readonly expiresAt: string | null;
     readonly payload: PayloadRef;
   };
+  /** The set belongs to another account, which is there. */
+  SetMoved: { readonly set: string; readonly account: string };
+  /** One code was mistyped or misread: all codes of the set are in a new payload, under a new set key. */
+  CodeCorrected: { readonly set: string; readonly number: number; readonly payload: PayloadRef };
+  /** Codes came to the end of the set: it has `count` now, in a new payload, under a new set key. */
+  CodeAdded: { readonly set: string; readonly count: number; readonly payload: PayloadRef };
+  /** The codes of the set are destroyed in this file and in every later one. */
+  PayloadPurged: { readonly set: string };
   /** A later download of the same set shows these numbers as used, too. */
   MarksUpdated: { readonly set: string; readonly used: readonly number[] };
   /** `successor` is the set that replaced it, or null. */
@@ -94,14 +111,38 @@ export interface EventData {
   /** A file with codes in clear was written; it is open work until it is destroyed. `file` is an absolute path. */
   PlaintextWritten: { readonly file: string; readonly sheet: string | null };
   PlaintextDestroyed: { readonly file: string };
+  /** The user went on with an older or diverged copy. */
+  VaultRestored: Fork;
+  /** The events after this one that have an id of the other branch were brought over from it, in its order. */
+  VaultMerged: Fork;
   /**
-   * The user went on with an older or diverged copy: the change number of the fork, and what is known of the branch that is
-   * given up: change numbers with the first 16 bytes of their H, 32 hex digits each.
+   * What was before is left out: this event is number `change` + 1, and H goes on from `hash`. Stands only at the very
+   * beginning, in the place of `VaultCreated`.
    */
-  VaultRestored: {
-    readonly fork: number;
-    readonly givenUp: readonly { readonly change: number; readonly hash: string }[];
+  LogCondensed: {
+    readonly change: number;
+    readonly hash: string;
+    readonly createdAt: string;
+    readonly fingerprints: 1;
   };
+  /** A copy of the vault outside the places of backups, such as the one in a rescue kit. `file` is an absolute path. */
+  VaultCopyWritten: { readonly file: string };
+  /** That copy, or an old one that was left, is gone. */
+  VaultCopyDestroyed: { readonly file: string };
+  /** A secret was removed, and these copies still open with it or still hold what was destroyed. */
+  OldCopiesLeft: {
+    readonly reason: 'passphrase-changed' | 'way-removed' | 'key-changed' | 'purged';
+    readonly files: readonly string[];
+  };
+}
+
+/**
+ * Where two branches of a history part: the last change that they share, and what is known of the branch that is given up or
+ * brought over: change numbers with the first 16 bytes of their H, 32 hex digits each.
+ */
+export interface Fork {
+  readonly fork: number;
+  readonly givenUp: readonly { readonly change: number; readonly hash: string }[];
 }
 
 export type EventType = keyof EventData;

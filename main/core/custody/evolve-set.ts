@@ -22,6 +22,7 @@ export function evolveSetAdded(state: State, { d, at }: EventOf<'SetAdded'>): vo
     expiresAt: d.expiresAt,
     addedAt: at,
     payload: d.payload,
+    purgedAt: null,
     state: d.state,
     successor: null,
     revokingUse: null,
@@ -60,4 +61,27 @@ export function evolveSetState(state: State, event: EventOf<'SetRevoked' | 'SetC
     set.state = 'active';
     set.runStart = state.eventCount;
   }
+}
+
+/** The set goes to another account, which has to be there. */
+export function evolveSetMoved(state: State, { d }: EventOf<'SetMoved'>): void {
+  const set = state.sets.get(d.set);
+  if (set === undefined || set.account === d.account || !state.accounts.has(d.account)) return;
+  const left = state.setsOfAccount.get(set.account)?.filter((id) => id !== d.set) ?? [];
+  state.setsOfAccount.set(set.account, left);
+  set.account = d.account;
+  addTo(state.setsOfAccount, d.account, d.set);
+}
+
+/** The codes are in a new payload. What was purged stays so, and a set never gets shorter. */
+export function evolvePayload(state: State, event: EventOf<'CodeCorrected' | 'CodeAdded'>): void {
+  const set = state.sets.get(event.d.set);
+  if (set === undefined || set.purgedAt !== null) return;
+  set.payload = event.d.payload;
+  if (event.t === 'CodeAdded') set.count = Math.max(set.count, event.d.count);
+}
+
+export function evolvePurged(state: State, { at, d }: EventOf<'PayloadPurged'>): void {
+  const set = state.sets.get(d.set);
+  if (set !== undefined) set.purgedAt ??= at;
 }

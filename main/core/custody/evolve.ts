@@ -14,7 +14,14 @@ import {
   evolvePlaintextWritten,
   evolveSheetPrinted,
 } from './evolve-paper.ts';
-import { evolveSetAdded, evolveSetState, evolveSuperseded } from './evolve-set.ts';
+import {
+  evolvePayload,
+  evolvePurged,
+  evolveSetAdded,
+  evolveSetMoved,
+  evolveSetState,
+  evolveSuperseded,
+} from './evolve-set.ts';
 import { isKnown } from './parse-event.ts';
 import type { State } from './state.ts';
 
@@ -40,6 +47,21 @@ const FOLDS: { readonly [T in EventType]: Fold<T> } = {
   VaultRestored: (state, { at, d }) => {
     state.restores.push({ at, fork: d.fork });
   },
+  VaultMerged: () => {},
+  VaultKeyChanged: () => {},
+  LogCondensed: (state, { d }) => {
+    state.createdAt ??= d.createdAt;
+  },
+  VaultCopyWritten: (state, { at, d }) => {
+    state.vaultCopies.set(d.file, { writtenAt: at });
+  },
+  VaultCopyDestroyed: (state, { d }) => {
+    state.vaultCopies.delete(d.file);
+    state.oldCopies.delete(d.file);
+  },
+  OldCopiesLeft: (state, { at, d }) => {
+    for (const file of d.files) state.oldCopies.set(file, { reason: d.reason, since: at });
+  },
   SlotAdded: evolveSlot,
   SlotRemoved: evolveSlot,
   AccountAdded: evolveAccount,
@@ -50,6 +72,10 @@ const FOLDS: { readonly [T in EventType]: Fold<T> } = {
   SetRevoked: evolveSetState,
   SetCompromised: evolveSetState,
   SetActivated: evolveSetState,
+  SetMoved: evolveSetMoved,
+  CodeCorrected: evolvePayload,
+  CodeAdded: evolvePayload,
+  PayloadPurged: evolvePurged,
   SetOpened: () => {},
   MarksUpdated: evolveMarks,
   CodeRevealed: evolveRevealed,
@@ -77,8 +103,8 @@ function evolveSlot(state: State, event: EventOf<'SlotAdded' | 'SlotRemoved'>): 
   if (event.t === 'SlotRemoved') {
     if (known !== undefined) known.removedAt ??= event.at;
   } else if (known === undefined) {
-    const { slot, type, generated } = event.d;
-    state.slots.set(slot, { id: slot, type, generated, addedAt: event.at, removedAt: null });
+    const { slot, type, generated, shares } = event.d;
+    state.slots.set(slot, { id: slot, type, generated, shares, addedAt: event.at, removedAt: null });
   }
 }
 

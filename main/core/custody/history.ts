@@ -25,6 +25,10 @@ function isAbout(event: VaultEvent, set: ReadSet, state: ReadState): boolean {
     case 'SetRevoked':
     case 'SetCompromised':
     case 'SetActivated':
+    case 'SetMoved':
+    case 'CodeCorrected':
+    case 'CodeAdded':
+    case 'PayloadPurged':
     case 'SetOpened':
     case 'CodeRevealed':
     case 'CodeUsed':
@@ -47,6 +51,12 @@ function isAbout(event: VaultEvent, set: ReadSet, state: ReadState): boolean {
     case 'VaultRestored':
     case 'SlotAdded':
     case 'SlotRemoved':
+    case 'VaultKeyChanged':
+    case 'VaultMerged':
+    case 'LogCondensed':
+    case 'VaultCopyWritten':
+    case 'VaultCopyDestroyed':
+    case 'OldCopiesLeft':
     case 'PlaintextDestroyed':
       return false;
   }

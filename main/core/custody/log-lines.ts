@@ -31,7 +31,11 @@ function partsOf<T extends EventType>(event: EventOf<T>, state: ReadState): Part
 }
 
 const none = (): Parts => ({});
-const setOnly = ({ d }: EventOf<'SetSuperseded' | 'SetRevoked' | 'SetCompromised' | 'SetActivated'>): Parts => ({
+const setOnly = ({
+  d,
+}: EventOf<
+  'SetSuperseded' | 'SetRevoked' | 'SetCompromised' | 'SetActivated' | 'SetMoved' | 'PayloadPurged'
+>): Parts => ({
   set: d.set,
 });
 const outcome = ({ d }: EventOf<'CodeUsed' | 'CodeRefused' | 'CodeNotTried'>): Parts => ({
@@ -45,6 +49,12 @@ const outcome = ({ d }: EventOf<'CodeUsed' | 'CodeRefused' | 'CodeNotTried'>): P
 const PARTS: { readonly [T in EventType]: (event: EventOf<T>, state: ReadState) => Parts } = {
   VaultCreated: none,
   VaultRestored: ({ d }) => ({ detail: String(d.fork) }),
+  VaultMerged: ({ d }) => ({ detail: String(d.fork) }),
+  VaultKeyChanged: none,
+  LogCondensed: ({ d }) => ({ detail: String(d.change) }),
+  VaultCopyWritten: ({ d }) => ({ detail: d.file }),
+  VaultCopyDestroyed: ({ d }) => ({ detail: d.file }),
+  OldCopiesLeft: ({ d }) => ({ count: d.files.length, detail: d.reason }),
   SlotAdded: ({ d }) => ({ detail: d.type }),
   SlotRemoved: ({ d }, state) => ({ detail: state.slots.get(d.slot)?.type ?? null }),
   AccountAdded: none,
@@ -56,6 +66,10 @@ const PARTS: { readonly [T in EventType]: (event: EventOf<T>, state: ReadState) 
   SetRevoked: setOnly,
   SetCompromised: setOnly,
   SetActivated: setOnly,
+  SetMoved: setOnly,
+  CodeCorrected: ({ d }) => ({ set: d.set, number: d.number }),
+  CodeAdded: ({ d }) => ({ set: d.set, count: d.count }),
+  PayloadPurged: setOnly,
   SetOpened: ({ d }) => ({ set: d.set, detail: d.for }),
   CodeRevealed: ({ d }) => ({ set: d.set, number: d.number }),
   CodeUsed: outcome,

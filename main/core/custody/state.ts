@@ -1,7 +1,8 @@
 /** What a vault holds after its events were folded; no text of a code is in it (vault.md, "The domain in events"). */
+import type { SlotType } from '../format/slot.ts';
 import type { SetKind, SetUse } from '../importers/draft.ts';
 import type { LayoutName, Paper } from '../paper/sheet.ts';
-import type { OutcomeType, PayloadRef } from './events.ts';
+import type { EventData, OutcomeType, PayloadRef } from './events.ts';
 
 /** Reads through maps, lists and objects, so that only the fold can write. */
 export type DeepReadonly<T> =
@@ -57,19 +58,21 @@ export type RecordedSetState = 'draft' | 'active' | 'superseded' | 'revoked' | '
 
 export interface CodeSet {
   readonly id: string;
-  readonly account: string;
+  account: string;
   readonly kind: SetKind;
   readonly use: SetUse;
   readonly usesPerCode: number;
   readonly indexBase: number;
   readonly orderSure: boolean;
   /** Its codes have the numbers from `indexBase` to `indexBase + count - 1`. */
-  readonly count: number;
+  count: number;
   readonly spentUnknown: number;
   readonly generatedAt: string | null;
   readonly expiresAt: string | null;
   readonly addedAt: string;
-  readonly payload: PayloadRef;
+  payload: PayloadRef;
+  /** When its codes were destroyed, RFC 3339, or null. */
+  purgedAt: string | null;
   state: RecordedSetState;
   /** The set that replaced this one, when it is superseded and that is known. */
   successor: string | null;
@@ -127,12 +130,15 @@ export interface PlaintextFile {
 
 export interface Slot {
   readonly id: string;
-  readonly type: 'passphrase' | 'recovery-key';
+  readonly type: SlotType;
   readonly generated: boolean;
+  readonly shares: { readonly needed: number; readonly of: number } | null;
   readonly addedAt: string;
   /** Kept after removal: `by` of older events names it. */
   removedAt: string | null;
 }
+
+export type OldCopyReason = EventData['OldCopiesLeft']['reason'];
 
 /** Owned and changed by the fold alone; everyone else reads it as {@link ReadState}. */
 export interface State {
@@ -159,6 +165,10 @@ export interface State {
   /** By event id, in the order of recording. */
   readonly outcomes: Map<string, OutcomeRecord>;
   readonly slots: Map<string, Slot>;
+  /** Paths of copies of the vault outside the places of backups, that nobody called gone, with when they were written. */
+  readonly vaultCopies: Map<string, { readonly writtenAt: string }>;
+  /** Paths of copies that still open with a removed secret or hold purged codes, as far as anyone said. */
+  readonly oldCopies: Map<string, { readonly reason: OldCopyReason; readonly since: string }>;
   readonly restores: { readonly at: string; readonly fork: number }[];
   /** Types of the events that this version does not know, each with how many there are. */
   readonly unknown: Map<string, number>;
@@ -188,6 +198,8 @@ export function initialState(): State {
     places: new Map(),
     outcomes: new Map(),
     slots: new Map(),
+    vaultCopies: new Map(),
+    oldCopies: new Map(),
     restores: [],
     unknown: new Map(),
     mustNotWrite: false,

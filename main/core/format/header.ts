@@ -7,13 +7,13 @@ import { headerMacKey } from './keys.ts';
 import { parseSlot, SLOT_BYTES, type Slot } from './slot.ts';
 
 export const MAGIC = Uint8Array.of(0x89, 0x43, 0x4b, 0x56, 0x0d, 0x0a, 0x1a, 0x0a);
-export const MAJOR_VERSION = 0;
+export const MAJOR_VERSION = 1;
 export const MINOR_VERSION = 0;
 export const SECTOR_BYTES = 512;
 const MOST_HEADER_BYTES = 8192;
 const SLOTS_AT = 80;
-const MOST_SLOTS = 16;
-const MOST_KDF_SLOTS = 4;
+export const MOST_SLOTS = 16;
+export const MOST_KDF_SLOTS = 4;
 
 export interface Header {
   /** 16 bytes. */

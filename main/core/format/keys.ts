@@ -36,6 +36,16 @@ export function unrecordedKey(vaultKey: Uint8Array, vaultId: Uint8Array): Uint8A
   return hkdf(sha256, vaultKey, vaultId, label('unrecorded'), 32);
 }
 
+/** Reserved for custodians: seals a custodian's private keys under the secret of their own slot. */
+export function custodianKey(
+  secret: Uint8Array,
+  slotSalt: Uint8Array,
+  vaultId: Uint8Array,
+  slotPublic: Uint8Array,
+): Uint8Array {
+  return hkdf(sha256, secret, slotSalt, concatBytes(label('custodian'), vaultId, slotPublic), 32);
+}
+
 export function setCommitment(setKey: Uint8Array, vaultId: Uint8Array): Uint8Array {
   return hkdf(sha256, setKey, vaultId, label('set commitment'), 32);
 }
@@ -46,4 +56,6 @@ export function historyStart(vaultId: Uint8Array): Uint8Array {
 }
 
 export const RECOVERY_KEY_LABEL = label('recovery key');
+export const KEY_FILE_LABEL = label('key file');
+export const SHARE_LABEL = label('share');
 export const MARK_LABEL = label('mark');

@@ -14,7 +14,7 @@ export type WorkFactor =
   | { readonly kdf: 'argon2id'; readonly memoryKib: number; readonly passes: number }
   | { readonly kdf: 'scrypt'; readonly log2N: number };
 
-export type SlotType = 'passphrase' | 'recovery-key';
+export type SlotType = 'passphrase' | 'recovery-key' | 'shares' | 'passphrase-and-key-file';
 
 /** A slot as parsed. `type` is null for a kind of slot that this version skips. */
 export interface Slot {
@@ -28,7 +28,19 @@ export interface Slot {
   readonly bytes: Uint8Array;
 }
 
-const TYPE_NUMBERS = { passphrase: 1, 'recovery-key': 2 } as const satisfies Record<SlotType, number>;
+const TYPE_NUMBERS = {
+  passphrase: 1,
+  'recovery-key': 2,
+  shares: 4,
+  'passphrase-and-key-file': 6,
+} as const satisfies Record<SlotType, number>;
+/** Whether a passphrase is part of the secret, which then takes a key derivation (R9). */
+const HAS_PASSPHRASE: Readonly<Record<SlotType, boolean>> = {
+  passphrase: true,
+  'recovery-key': false,
+  shares: false,
+  'passphrase-and-key-file': true,
+};
 const KDF_NUMBERS = { none: 0, argon2id: 1, scrypt: 2 } as const satisfies Record<WorkFactor['kdf'], number>;
 
 /** Bounds of R11; a reader refuses above them before it allocates anything. */
@@ -48,8 +60,7 @@ export function parseSlot(bytes: Uint8Array): Slot {
   const typeNumber = bytes[0] ?? 0;
   const work = parseWork(bytes);
   const type = (Object.keys(TYPE_NUMBERS) as SlotType[]).find((name) => TYPE_NUMBERS[name] === typeNumber) ?? null;
-  const needsKdf = type === 'passphrase';
-  const known = type !== null && work !== null && needsKdf === (work.kdf !== 'none');
+  const known = type !== null && work !== null && HAS_PASSPHRASE[type] === (work.kdf !== 'none');
   return {
     type: known ? type : null,
     work: work ?? { kdf: 'none' },

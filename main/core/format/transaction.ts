@@ -101,6 +101,13 @@ export function parseTransaction(
   return point.change === change && equalBytes(point.hash, last) ? { events, payloads, keyring, points } : null;
 }
 
+/** The bytes of the first event, before anything of the transaction is checked; null where there is none. */
+export function firstEvent(transaction: Uint8Array): Uint8Array | null {
+  const reader = new ByteReader(transaction);
+  const count = reader.u32();
+  return count === null || count === 0 ? null : readEvent(reader);
+}
+
 /** Every item of the three lists takes 4 bytes at least, which bounds an impossible count before anything is allocated. */
 function readList<T>(reader: ByteReader, readItem: (reader: ByteReader) => T | null): T[] | null {
   const count = reader.u32();

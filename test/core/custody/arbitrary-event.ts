@@ -32,7 +32,30 @@ const anyEventId = fc.integer({ min: 1, max: 40 }).map(eventId);
 
 const SHAPES: { readonly [T in EventType]: Shapes<EventData[T]> | fc.Arbitrary<EventData[T]> } = {
   VaultCreated: { fingerprints: fc.constant(1 as const) },
-  SlotAdded: { slot: id, type: fc.constantFrom('passphrase', 'recovery-key'), generated: fc.boolean() },
+  SlotAdded: {
+    slot: id,
+    type: fc.constantFrom('passphrase', 'recovery-key', 'shares', 'passphrase-and-key-file'),
+    generated: fc.boolean(),
+    shares: fc.option(fc.constant({ needed: 2, of: 3 }), { nil: null }),
+  },
+  VaultKeyChanged: { epoch: fc.integer({ min: 2, max: 9 }) },
+  SetMoved: { set: id, account: id },
+  CodeCorrected: { set: id, number, payload: fc.record({ hash, commitment: hash }) },
+  CodeAdded: { set: id, count: fc.integer({ min: 1, max: 7 }), payload: fc.record({ hash, commitment: hash }) },
+  PayloadPurged: { set: id },
+  VaultMerged: { fork: number, givenUp: fc.constant([]) },
+  LogCondensed: {
+    change: number,
+    hash,
+    createdAt: fc.constant('2026-03-01T10:00:00.000Z'),
+    fingerprints: fc.constant(1 as const),
+  },
+  VaultCopyWritten: { file: word },
+  VaultCopyDestroyed: { file: word },
+  OldCopiesLeft: {
+    reason: fc.constantFrom('passphrase-changed', 'way-removed', 'key-changed', 'purged'),
+    files: fc.array(word, { maxLength: 2 }),
+  },
   SlotRemoved: { slot: id },
   AccountAdded: { account: id, service: wordOrNull, instance: wordOrNull, label: wordOrNull, name: wordOrNull },
   AccountRenamed: { account: id, name: wordOrNull },

@@ -47,7 +47,7 @@ const before = [
   setAdded({ set: OTHER, account: KIM }),
   sheetPrinted(),
   sheetPrinted({ sheet: 'S-0002-MT', sets: [SET, OTHER].map((set) => ({ set, numbers: [1, 2] })) }),
-  { t: 'SlotAdded', d: { slot: hex(9), type: 'recovery-key', generated: true } },
+  { t: 'SlotAdded', d: { slot: hex(9), type: 'recovery-key', generated: true, shares: null } },
 ] as const satisfies readonly EventBody[];
 
 /** The line of the last of these events. */
@@ -83,7 +83,7 @@ const cases: readonly (readonly [EventBody, Partial<LogLine>])[] = [
     { ...nothing, detail: '12' },
   ],
   [
-    { t: 'SlotAdded', d: { slot: hex(8), type: 'passphrase', generated: false } },
+    { t: 'SlotAdded', d: { slot: hex(8), type: 'passphrase', generated: false, shares: null } },
     { ...nothing, detail: 'passphrase' },
   ],
   [

@@ -147,14 +147,14 @@ describe('a header', () => {
   });
 
   it('of an unknown major version is refused (R7)', () => {
-    const newer = resealed((bytes) => writeU16(bytes, 8, 1));
+    const newer = resealed((bytes) => writeU16(bytes, 8, 2));
     expect(codeOf(() => parseHeader(fileOf(newer)))).toBe('newer-version');
     expect(codeOf(() => parseHeader(fileOf(flipped(newer, 0), newer)))).toBe('newer-version');
   });
 
   it('of an unknown major version is damaged when its HL is none (R4, R7)', () => {
     const newer = resealed((bytes) => {
-      writeU16(bytes, 8, 1);
+      writeU16(bytes, 8, 2);
       writeU32(bytes, 12, 511);
     });
     expect(codeOf(() => parseHeader(fileOf(newer)))).toBe('header-damaged');
