@@ -68,7 +68,10 @@ export function evolveSetMoved(state: State, { d }: EventOf<'SetMoved'>): void {
   const set = state.sets.get(d.set);
   if (set === undefined || set.account === d.account || !state.accounts.has(d.account)) return;
   const left = state.setsOfAccount.get(set.account)?.filter((id) => id !== d.set) ?? [];
-  state.setsOfAccount.set(set.account, left);
+  // An account that is missing is known by its sets alone.
+  if (left.length === 0) state.setsOfAccount.delete(set.account);
+  else state.setsOfAccount.set(set.account, left);
+  if (state.accountsLeft.get(d.set)?.includes(set.account) !== true) addTo(state.accountsLeft, d.set, set.account);
   set.account = d.account;
   addTo(state.setsOfAccount, d.account, d.set);
 }
@@ -77,8 +80,12 @@ export function evolveSetMoved(state: State, { d }: EventOf<'SetMoved'>): void {
 export function evolvePayload(state: State, event: EventOf<'CodeCorrected' | 'CodeAdded'>): void {
   const set = state.sets.get(event.d.set);
   if (set === undefined || set.purgedAt !== null) return;
+  if (event.t === 'CodeAdded') {
+    // A payload with fewer codes than the set has would leave some of them nowhere.
+    if (event.d.count < set.count) return;
+    set.count = event.d.count;
+  }
   set.payload = event.d.payload;
-  if (event.t === 'CodeAdded') set.count = Math.max(set.count, event.d.count);
 }
 
 export function evolvePurged(state: State, { at, d }: EventOf<'PayloadPurged'>): void {

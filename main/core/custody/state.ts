@@ -149,6 +149,8 @@ export interface State {
   readonly sets: Map<string, CodeSet>;
   /** Set ids by account id, in the order of coming in; also for an account that is missing. */
   readonly setsOfAccount: Map<string, string[]>;
+  /** Ids of the accounts that a set was moved away from, by set id. */
+  readonly accountsLeft: Map<string, string[]>;
   /** Sheet ids by set id, in the order of printing. */
   readonly sheetsOfSet: Map<string, string[]>;
   readonly sheets: Map<string, Sheet>;
@@ -188,6 +190,7 @@ export function initialState(): State {
     accounts: new Map(),
     sets: new Map(),
     setsOfAccount: new Map(),
+    accountsLeft: new Map(),
     sheetsOfSet: new Map(),
     sheets: new Map(),
     copies: new Map(),

@@ -22,6 +22,7 @@ export function accountsTouchedBy(
     if (isKnown(event) && event.t === 'SetOpened') continue;
     const about = aboutOf(event, state);
     if (about.account !== null) accounts.add(about.account);
+    for (const account of accountsLeftBy(event, state)) accounts.add(account);
     for (const number of [...about.sheets, ...sheetsBehind(event, state)]) sheets.add(number);
   }
   for (const number of sheetsUnsettledBy(changed, state)) sheets.add(number);
@@ -32,6 +33,11 @@ export function accountsTouchedBy(
     }
   }
   return accounts;
+}
+
+/** Accounts that a moved set was of before; where it was moved often, those of earlier times, too. */
+function accountsLeftBy(event: VaultEvent | UnknownEvent, state: ReadState): readonly string[] {
+  return isKnown(event) && event.t === 'SetMoved' ? (state.accountsLeft.get(event.d.set) ?? []) : [];
 }
 
 /** Sheets that an event reaches beside the one that it names: those that it replaces, and those that a file held before. */

@@ -14,14 +14,18 @@ import { ALL_EVENT_TYPES, strangeLog, vaultEvent } from './arbitrary-event.ts';
 import { eventAt, eventId, fold, hex, log } from './given.ts';
 import {
   activated,
+  codesAdded,
   compromised,
+  corrected,
   destroyed,
   ended,
   KIM,
+  moved,
   notTried,
   OTHER,
   placed,
   proven,
+  purged,
   refused,
   revealed,
   revoked,
@@ -91,6 +95,30 @@ const cases: readonly (readonly [EventBody, Partial<LogLine>])[] = [
     { ...nothing, detail: 'recovery-key' },
   ],
   [{ t: 'SlotRemoved', d: { slot: hex(7) } }, nothing],
+  [{ t: 'VaultKeyChanged', d: { epoch: 3 } }, nothing],
+  [
+    { t: 'VaultMerged', d: { fork: 12, givenUp: [] } },
+    { ...nothing, detail: '12' },
+  ],
+  [
+    {
+      t: 'LogCondensed',
+      d: { change: 40, hash: 'ab'.repeat(32), createdAt: '2026-01-01T00:00:00Z', fingerprints: 1 },
+    },
+    { ...nothing, detail: '40' },
+  ],
+  [
+    { t: 'VaultCopyWritten', d: { file: '/stick/v.coldkeep' } },
+    { ...nothing, detail: '/stick/v.coldkeep' },
+  ],
+  [
+    { t: 'VaultCopyDestroyed', d: { file: '/stick/v.coldkeep' } },
+    { ...nothing, detail: '/stick/v.coldkeep' },
+  ],
+  [
+    { t: 'OldCopiesLeft', d: { reason: 'purged', files: ['/a', '/b'] } },
+    { ...nothing, count: 2, detail: 'purged' },
+  ],
   [samAdded, sam],
   [
     { t: 'AccountRenamed', d: { account: SAM, name: 'sammy' } },
@@ -102,6 +130,10 @@ const cases: readonly (readonly [EventBody, Partial<LogLine>])[] = [
     { t: 'MarksUpdated', d: { set: SET, used: [1, 3] } },
     { ...samSet, count: 2 },
   ],
+  [moved(KIM), { ...kim, set: SET }],
+  [corrected(2), { ...samSet, number: 2 }],
+  [codesAdded(5), { ...samSet, count: 5 }],
+  [purged(), samSet],
   [superseded(), samSet],
   [revoked(), samSet],
   [compromised(), samSet],

@@ -1,6 +1,6 @@
 /** Events and commands about two made-up accounts, to build cases from. */
 import type { CodeOutcome, IncomingSet, MarkCode, PrintSheet } from '../../../main/core/custody/command.ts';
-import type { EventBody, EventData, OutcomeType } from '../../../main/core/custody/events.ts';
+import type { EventBody, EventData, OutcomeType, PayloadRef } from '../../../main/core/custody/events.ts';
 import { hex } from './given.ts';
 
 export const TODAY = '2026-03-02';
@@ -56,6 +56,18 @@ export const activated = (set: string = SET): EventBody => ({ t: 'SetActivated',
 export const superseded = (set: string = SET, successor: string | null = null): EventBody => ({
   t: 'SetSuperseded',
   d: { set, successor },
+});
+
+export const purged = (set: string = SET): EventBody => ({ t: 'PayloadPurged', d: { set } });
+export const moved = (account: string, set: string = SET): EventBody => ({ t: 'SetMoved', d: { set, account } });
+export const NEW_PAYLOAD = { hash: '12'.repeat(32), commitment: '34'.repeat(32) };
+export const corrected = (number: number, payload: PayloadRef = NEW_PAYLOAD, set: string = SET): EventBody => ({
+  t: 'CodeCorrected',
+  d: { set, number, payload },
+});
+export const codesAdded = (count: number, payload: PayloadRef = NEW_PAYLOAD, set: string = SET): EventBody => ({
+  t: 'CodeAdded',
+  d: { set, count, payload },
 });
 
 export function sheetPrinted(change: Partial<EventData['SheetPrinted']> = {}): EventBody {

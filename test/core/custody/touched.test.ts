@@ -10,12 +10,16 @@ import { custodyLog, paperLog, strangeLog } from './arbitrary-event.ts';
 import { eventId, fold, hex, log } from './given.ts';
 import {
   activated,
+  codesAdded,
+  corrected,
   destroyed,
   ended,
   KIM,
+  moved,
   OTHER,
   placed,
   proven,
+  purged,
   refused,
   revealed,
   revoked,
@@ -44,6 +48,13 @@ const before = [
   sheetPrinted({ sheet: 'S-0002-MT', sets: [{ set: THIRD_SET, numbers: [1, 2, 3] }] }),
 ];
 
+const added = (account: string): EventBody => ({
+  t: 'AccountAdded',
+  d: { account, service: 'gitlab', instance: null, label: null, name: null },
+});
+const kimAdded = added(KIM);
+const thirdAdded = added(THIRD_ACCOUNT);
+
 function touched(...bodies: readonly EventBody[]): readonly string[] {
   const all = log(...before, ...bodies);
   return [...accountsTouchedBy(all.slice(before.length), fold(...before, ...bodies))].sort();
@@ -60,6 +71,16 @@ describe('touched is', () => {
     ['its account by a use', [used(1)], [SAM]],
     ['its account by a refusal', [refused(1)], [SAM]],
     ['its account by marks', [{ t: 'MarksUpdated', d: { set: SET, used: [1] } }], [SAM]],
+    ['its account by a corrected code', [corrected(1)], [SAM]],
+    ['its account by more codes', [codesAdded(4)], [SAM]],
+    ['its account by the end of its codes', [purged()], [SAM]],
+    ['both accounts by a set that is moved', [moved(SAM, OTHER)], [SAM, KIM]],
+    [
+      'every account that a set is moved through',
+      [kimAdded, thirdAdded, moved(KIM), moved(THIRD_ACCOUNT)],
+      [SAM, KIM, THIRD_ACCOUNT],
+    ],
+    ['nobody else by a set that goes nowhere', [moved(hex(0xa9))], [SAM]],
     ['its account by what is taken back', [used(1), takenBack(eventId(before.length + 1))], [SAM]],
     ['its account alone by the end of a set whose sheet holds another', [superseded()], [SAM]],
     ['everyone on the sheet by the end of its last set', [superseded(), revoked(OTHER)], [SAM, KIM]],
