@@ -3,7 +3,19 @@
  *
  * Methods throw what the system threw; the callers turn it into codes, because the same errno means different things to them.
  */
-import { type FileHandle, mkdir, open, readFile, realpath, rename, stat, unlink } from 'node:fs/promises';
+import {
+  type FileHandle,
+  link,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  realpath,
+  rename,
+  stat,
+  statfs,
+  unlink,
+} from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { errnoOf, StorageError } from './storage-error.ts';
 
@@ -33,10 +45,17 @@ export interface FileSystemPort {
   realPath(path: string): Promise<string>;
   /** Null where there is no such file. */
   identity(path: string): Promise<FileIdentity | null>;
+  /** Replaces what is at `to`. */
   rename(from: string, to: string): Promise<void>;
+  /** A second name for a file; fails where there is one already (`EEXIST`) and on file systems without links. */
+  link(from: string, to: string): Promise<void>;
   unlink(path: string): Promise<void>;
   /** Makes a folder and those above it, for its owner only. */
   makeFolder(path: string): Promise<void>;
+  /** The names in a folder, sorted; none where there is no such folder. */
+  list(folder: string): Promise<string[]>;
+  /** Bytes that may still be written to the file system of this path, or null where the system does not tell. */
+  freeBytes(path: string): Promise<number | null>;
   /** Makes a rename or a new file in the folder of this path durable, where the system can. */
   syncFolderOf(path: string): Promise<void>;
 }
@@ -84,10 +103,24 @@ export const systemFiles: FileSystemPort = {
     }
   },
   rename,
+  link,
   unlink,
   makeFolder: async (path) => {
     await mkdir(path, { recursive: true, mode: 0o700 });
   },
+  list: async (folder) => {
+    try {
+      return (await readdir(folder)).sort();
+    } catch (error) {
+      if (errnoOf(error) === 'ENOENT') return [];
+      throw error;
+    }
+  },
+  freeBytes: (path) =>
+    statfs(path).then(
+      ({ bavail, bsize }) => bavail * bsize,
+      () => null,
+    ),
   syncFolderOf: async (path) => {
     if (process.platform === 'win32') return; // Folders cannot be opened there; NTFS journals the entry itself.
     try {

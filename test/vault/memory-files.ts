@@ -1,4 +1,5 @@
 /** A file system in memory that can fail every call, cut the power at it, and hold it up. */
+import { basename, dirname } from 'node:path';
 import type { FileIdentity, FileSystemPort, OpenFile } from '../../main/vault/file-system.ts';
 
 export interface FileCall {
@@ -8,7 +9,10 @@ export interface FileCall {
     | 'identity'
     | 'rename'
     | 'unlink'
+    | 'link'
     | 'makeFolder'
+    | 'list'
+    | 'freeBytes'
     | 'syncFolder'
     | 'write'
     | 'read'
@@ -42,6 +46,8 @@ export class MemoryFiles implements FileSystemPort {
   plan: (call: FileCall) => Fault | null = () => null;
   /** Awaited before each call. */
   holdUp: (path: string) => Promise<void> = async () => {};
+  /** What `freeBytes` answers. */
+  free: number | null = 2 ** 40;
   readonly #files = new Map<string, MemoryFile>();
   #inodes = 1n;
 
@@ -113,6 +119,23 @@ export class MemoryFiles implements FileSystemPort {
 
   async makeFolder(path: string): Promise<void> {
     await this.#call({ operation: 'makeFolder', path });
+  }
+
+  async link(from: string, to: string): Promise<void> {
+    await this.#call({ operation: 'link', path: to });
+    if (this.#files.has(to)) throw systemError('EEXIST');
+    this.#files.set(to, this.#at(from));
+  }
+
+  async list(folder: string): Promise<string[]> {
+    await this.#call({ operation: 'list', path: folder });
+    const names = this.paths.filter((path) => dirname(path) === folder).map((path) => basename(path));
+    return names.sort();
+  }
+
+  async freeBytes(path: string): Promise<number | null> {
+    await this.#call({ operation: 'freeBytes', path });
+    return this.free;
   }
 
   async syncFolderOf(path: string): Promise<void> {
