@@ -85,7 +85,7 @@ export interface SecondReading {
 export function readWithSecondReader(bytes: Uint8Array, recoveryKey: string): SecondReading {
   const file = Buffer.from(bytes);
   check(file.subarray(0, 8).equals(Buffer.from('89434b560d0a1a0a', 'hex')), 'R3');
-  check(file.readUInt16BE(8) === 0 && file.readUInt16BE(10) === 0, 'R7');
+  check(file.readUInt16BE(8) === 1 && file.readUInt16BE(10) === 0, 'R7');
   const length = file.readUInt32BE(12);
   check(sha256(file.subarray(0, 16)).subarray(0, 4).equals(file.subarray(16, 20)), 'section 3.1');
   const copy = file.subarray(0, length);
