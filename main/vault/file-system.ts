@@ -184,10 +184,8 @@ export async function createFileOf(files: FileSystemPort, path: string, parts: I
 
 /** Replaces a small file of ours in the data folder. Not synced: losing the last version of it is harmless. */
 export async function replaceFile(files: FileSystemPort, path: string, bytes: Uint8Array): Promise<void> {
-  await files.makeFolder(dirname(path));
   const temporary = `${path}.${process.pid}.tmp`;
-  await files.unlink(temporary).catch(() => undefined);
-  const file = await files.open(temporary, 'create');
+  const file = await createTemporary(files, temporary);
   try {
     await writeAll(file, bytes, 0);
     await file.close();
@@ -196,5 +194,17 @@ export async function replaceFile(files: FileSystemPort, path: string, bytes: Ui
     await file.close().catch(() => undefined);
     await files.unlink(temporary).catch(() => undefined);
     throw error;
+  }
+}
+
+/** The folder is mostly there and a left-over of a process with this number mostly not, so both are looked after only when needed. */
+async function createTemporary(files: FileSystemPort, path: string): Promise<OpenFile> {
+  try {
+    return await files.open(path, 'create');
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') await files.makeFolder(dirname(path));
+    else if (errnoOf(error) === 'EEXIST') await files.unlink(path);
+    else throw error;
+    return files.open(path, 'create');
   }
 }

@@ -1,27 +1,31 @@
 /**
  * `npm run bench`: every figure beside a peer in the same run, as a table and as JSON (`--json`); one that is over its bound ends
  * with exit 1. Bounds are ratios to the peer wherever the time alone would say more about the machine than about the product; what
- * a person waits for in the window is bound in milliseconds. `--only cli|vault|window` leaves the others out.
+ * a person waits for in the window is bound in milliseconds. `--only NAME` of a group leaves the others out.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { systemPorts } from '../../main/vault/ports.ts';
+import { type Ports, systemPorts } from '../../main/vault/ports.ts';
 import { helpRow } from './command-line.ts';
-import { openRow } from './opening.ts';
+import { editRows } from './edit-one.ts';
+import { derivationRows } from './key-derivation.ts';
+import { markingRows } from './marking.ts';
+import { openingRows } from './opening.ts';
 import { isOver, judgedValue, lineOf, type Row } from './row.ts';
 import { windowRows } from './window.ts';
 
+const portsIn = (folder: string): Ports => ({ ...systemPorts(), dataFolder: join(folder, 'data') });
+
 const groups: Readonly<Record<string, (folder: string) => AsyncIterable<Row>>> = {
-  cli: async function* () {
+  cli: async function* (folder) {
     yield await helpRow();
+    yield* editRows(portsIn(folder), folder);
   },
-  vault: async function* (folder) {
-    const ports = { ...systemPorts(), dataFolder: join(folder, 'data') };
-    yield await openRow(ports, folder, 1);
-    yield await openRow(ports, folder, 100);
-  },
+  kdf: derivationRows,
+  marking: (folder) => markingRows(portsIn(folder), folder),
+  opening: (folder) => openingRows(portsIn(folder), folder),
   window: windowRows,
 };
 

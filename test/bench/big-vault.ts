@@ -2,6 +2,7 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { EventBody } from '../../main/core/custody/events.ts';
 import { createVault } from '../../main/vault/create-vault.ts';
+import { LEAST_CHOSEN_KIB } from '../../main/vault/kdf.ts';
 import { openVault } from '../../main/vault/open-vault.ts';
 import type { Ports } from '../../main/vault/ports.ts';
 import type { Session } from '../../main/vault/session.ts';
@@ -12,15 +13,19 @@ export interface BigVault {
   readonly codesPerSet: number;
   /** How many sets come in by one change. */
   readonly setsPerChange: number;
+  /** Null or left out: a generated one, which nobody learns. */
+  readonly passphrase?: string | null;
+  /** Memory of its derivation. */
+  readonly memoryKib?: number;
 }
 
 /** The recovery key that opens it without any KDF. */
 export async function buildBigVault(ports: Ports, shape: BigVault): Promise<string> {
   const made = await createVault(ports, {
     path: shape.path,
-    passphrase: null,
+    passphrase: shape.passphrase ?? null,
     recoveryKey: true,
-    memoryKib: 64 * 1024,
+    memoryKib: shape.memoryKib ?? LEAST_CHOSEN_KIB,
   });
   const secret = made.recoveryKey ?? '';
   const session = await openVault(ports, { path: shape.path, secret, access: 'write' });
