@@ -49,6 +49,8 @@ export class MemoryFiles implements FileSystemPort {
   /** What `freeBytes` answers. */
   free: number | null = 2 ** 40;
   readonly #files = new Map<string, MemoryFile>();
+  /** Those that were made; one that holds files is there anyway. */
+  readonly #folders = new Set<string>();
   #inodes = 1n;
 
   /** Puts a file there as another program would: under a new inode. */
@@ -102,7 +104,8 @@ export class MemoryFiles implements FileSystemPort {
   async identity(path: string): Promise<FileIdentity | null> {
     await this.#call({ operation: 'identity', path });
     const file = this.#files.get(path);
-    return file === undefined ? null : identityOf(file);
+    if (file !== undefined) return identityOf(file);
+    return this.#isFolder(path) ? { sizeBytes: 0, device: 1n, inode: 0n } : null;
   }
 
   async rename(from: string, to: string): Promise<void> {
@@ -119,6 +122,7 @@ export class MemoryFiles implements FileSystemPort {
 
   async makeFolder(path: string): Promise<void> {
     await this.#call({ operation: 'makeFolder', path });
+    this.#folders.add(path);
   }
 
   async link(from: string, to: string): Promise<void> {
@@ -140,6 +144,10 @@ export class MemoryFiles implements FileSystemPort {
 
   async syncFolderOf(path: string): Promise<void> {
     await this.#call({ operation: 'syncFolder', path });
+  }
+
+  #isFolder(path: string): boolean {
+    return [...this.#folders, ...this.paths].some((each) => each === path || each.startsWith(`${path}/`));
   }
 
   #at(path: string): MemoryFile {
