@@ -29,6 +29,7 @@ export const activeSet: SetSection = {
   addedAt: '2026-11-18T09:00:00.000Z',
   expiresAt: null,
   next: 2,
+  purgedAt: null,
   isRefusedTwice: false,
   codes: Array.from({ length: 10 }, (_, i) => {
     if (i === 0) return code(1, { state: 'used', at: '2026-11-20', outcome: idOf(300) });

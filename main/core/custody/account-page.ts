@@ -22,6 +22,8 @@ export interface SetSection {
   readonly kind: SetKind;
   readonly use: SetUse;
   readonly state: SetState;
+  /** When its codes were destroyed, RFC 3339, or null. */
+  readonly purgedAt: string | null;
   readonly total: number;
   readonly unused: number;
   readonly used: number;
@@ -55,7 +57,7 @@ export interface CopyLine {
 
 export interface AccountPage {
   readonly row: BoardRow;
-  /** Active sets first, then newest first. */
+  /** Active sets that are not purged first, then newest first. */
   readonly sets: readonly SetSection[];
   /** Papers that hold codes of any of its sets, those that still exist first. */
   readonly copies: readonly CopyLine[];

@@ -32,6 +32,11 @@ export function setStateOn(set: ReadSet, today: string): SetState {
   return today.slice(0, lastDay.length) > lastDay ? 'expired' : 'active';
 }
 
+/** Whether a set is active and its codes are here: the ones that a board counts, a picker offers and a name means. */
+export function isInUse(set: ReadSet, today: string): boolean {
+  return set.purgedAt === null && setStateOn(set, today) === 'active';
+}
+
 /** Whether a set was active and is so no longer. */
 export function isOver(set: ReadSet, today: string): boolean {
   const state = setStateOn(set, today);
@@ -71,11 +76,11 @@ export function codeState(set: ReadSet, number: number, today: string): CodeStat
 }
 
 /**
- * Whether what is left of a set counts for nothing: the set is no longer active, or its use replaced all of it at the service.
- * A draft is not active yet, which makes nothing void.
+ * Whether what is left of a set counts for nothing: the set is no longer active, its codes were destroyed here, or its use
+ * replaced all of it at the service. A draft is not active yet, which makes nothing void.
  */
 function isVoid(set: ReadSet, today: string): boolean {
-  if (isOver(set, today)) return true;
+  if (set.purgedAt !== null || isOver(set, today)) return true;
   return set.use === 'single-then-replaced' && hasUse(set);
 }
 

@@ -149,6 +149,67 @@ export interface EndCopy {
   readonly reason: 'destroyed' | 'lost';
 }
 
+/** Destroy the codes of a set, for good. */
+export interface PurgeSet {
+  readonly type: 'PurgeSet';
+  readonly set: string;
+}
+
+/** One code is another than was written down. All codes of the set come sealed anew. */
+export interface CorrectCode {
+  readonly type: 'CorrectCode';
+  readonly set: string;
+  readonly number: number;
+  /** Ids of the sets, this one too, that have the corrected code already in another place than its own. */
+  readonly holders: readonly string[];
+  readonly payload: PayloadRef;
+}
+
+/** Codes that belong to the end of a set. All codes of the set come sealed anew. */
+export interface AddCodes {
+  readonly type: 'AddCodes';
+  readonly set: string;
+  /** How many come. */
+  readonly added: number;
+  /** Places among those that come, from 0, of the ones that their source shows as used. */
+  readonly used: readonly number[];
+  /** Ids of the sets, this one too, that have one of them already. */
+  readonly holders: readonly string[];
+  readonly payload: PayloadRef;
+}
+
+/** An account as the user describes it. The id is fresh; it is used when none fits. */
+export interface DescribedAccount {
+  readonly newAccount: string;
+  readonly service: string | null;
+  readonly instance: string | null;
+  readonly label: string | null;
+  readonly name: string | null;
+}
+
+/** The set belongs to another account: one that is there, or one that is described. */
+export interface MoveSet {
+  readonly type: 'MoveSet';
+  readonly set: string;
+  readonly to: { readonly account: string } | DescribedAccount;
+}
+
+/** The login of the account is another; a blank one is none. */
+export interface RenameAccount {
+  readonly type: 'RenameAccount';
+  readonly account: string;
+  readonly name: string | null;
+}
+
+/** Open sets for a file with codes in clear and record the file, before it is written. */
+export interface ExportPlain {
+  readonly type: 'ExportPlain';
+  /** Empty: every set, whatever its state. What is purged is passed over, unless it is named. */
+  readonly sets: readonly string[];
+  /** Absolute path. */
+  readonly file: string;
+}
+
 export type Command =
   | ImportSets
   | UpdateMarks
@@ -163,4 +224,10 @@ export type Command =
   | DestroyPlaintext
   | ProveCopy
   | PlaceCopy
-  | EndCopy;
+  | EndCopy
+  | PurgeSet
+  | CorrectCode
+  | AddCodes
+  | MoveSet
+  | RenameAccount
+  | ExportPlain;

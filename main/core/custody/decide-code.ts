@@ -2,7 +2,8 @@
 import { countCodes, hasNumber, isRefusedTwice, nextCode, recordedState, setStateOn } from './code-state.ts';
 import type { CodeOutcome, MarkCode, RevealCode, RevealNext, TakeBack } from './command.ts';
 import { isDay, isLater, toUtc } from './days.ts';
-import { accept, type Decision, reject } from './decision.ts';
+import { setWithCodes } from './decide-set.ts';
+import { accept, type Decision, type Rejected, reject } from './decision.ts';
 import type { EventBody, OutcomeType } from './events.ts';
 import { findCopy } from './find-copy.ts';
 import { formatSetId } from './set-id.ts';
@@ -19,8 +20,8 @@ const EVENT_ID_PREFIX = /^[0-9a-f]{8,32}$/;
 
 /** Shows {@link nextCode}, or says why there is none. */
 export function decideRevealNext({ set: id, today }: RevealNext, state: ReadState): Decision {
-  const set = state.sets.get(id);
-  if (set === undefined) return reject('set-not-found');
+  const set = setWithCodes(id, state);
+  if ('ok' in set) return set;
   const setState = setStateOn(set, today);
   if (setState !== 'active') {
     const facts = { set: formatSetId(id), state: setState };
@@ -42,9 +43,9 @@ export function decideRevealNext({ set: id, today }: RevealNext, state: ReadStat
  * owner knows why they ask. Whoever shows it says the state beside it.
  */
 export function decideRevealCode({ set: id, number }: RevealCode, state: ReadState): Decision {
-  const set = state.sets.get(id);
-  if (set === undefined) return reject('set-not-found');
-  if (!hasNumber(set, number)) return rejectNumber(set.indexBase, set.count);
+  const set = setWithCodes(id, state);
+  if ('ok' in set) return set;
+  if (!hasNumber(set, number)) return rejectNumber(set);
   return accept({ t: 'CodeRevealed', d: { set: id, number } });
 }
 
@@ -52,7 +53,7 @@ export function decideRevealCode({ set: id, number }: RevealCode, state: ReadSta
 export function decideMarkCode(command: MarkCode, state: ReadState): Decision {
   const set = state.sets.get(command.set);
   if (set === undefined) return reject('set-not-found');
-  if (!hasNumber(set, command.number)) return rejectNumber(set.indexBase, set.count);
+  if (!hasNumber(set, command.number)) return rejectNumber(set);
   if (recordedState(set, set.codes.get(command.number)) === 'used') {
     return reject('already-used', { set: formatSetId(set.id), number: command.number });
   }
@@ -104,6 +105,7 @@ function outcomeMeant(event: string | null, state: ReadState): DeepReadonly<Outc
   return live.at(-1) ?? null;
 }
 
-function rejectNumber(first: number, count: number): Decision {
-  return reject('usage', { first, last: first + count - 1 });
+/** The set has no code of the number that was asked for. */
+export function rejectNumber({ indexBase, count }: ReadSet): Rejected {
+  return reject('usage', { first: indexBase, last: indexBase + count - 1 });
 }

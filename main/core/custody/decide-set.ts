@@ -1,7 +1,8 @@
-/** States of sets, and opening one as a whole (cli.md, `set-state`). */
-import type { ChangeSetState, OpenSet } from './command.ts';
-import { accept, type Decision, reject } from './decision.ts';
-import type { ReadState } from './state.ts';
+/** States of sets, opening one as a whole, and the end of its codes (cli.md, `set-state` and `purge`). */
+import type { ChangeSetState, OpenSet, PurgeSet } from './command.ts';
+import { accept, type Decision, type Rejected, reject } from './decision.ts';
+import { formatSetId } from './set-id.ts';
+import type { ReadSet, ReadState } from './state.ts';
 
 /** The user's word counts, in every direction; a set that is in that state already stays as it is. */
 export function decideChangeSetState({ set: id, to }: ChangeSetState, state: ReadState): Decision {
@@ -21,5 +22,19 @@ export function decideChangeSetState({ set: id, to }: ChangeSetState, state: Rea
 }
 
 export function decideOpenSet({ set, for: purpose }: OpenSet, state: ReadState): Decision {
-  return state.sets.has(set) ? accept({ t: 'SetOpened', d: { set, for: purpose } }) : reject('set-not-found');
+  const found = setWithCodes(set, state);
+  return 'ok' in found ? found : accept({ t: 'SetOpened', d: { set, for: purpose } });
+}
+
+/** Whatever the state of the set. What it was, and what became of its codes, stays in the log. */
+export function decidePurgeSet({ set }: PurgeSet, state: ReadState): Decision {
+  const found = setWithCodes(set, state);
+  return 'ok' in found ? found : accept({ t: 'PayloadPurged', d: { set } });
+}
+
+/** The set, or why its codes cannot be opened: `set-not-found`, `purged`. */
+export function setWithCodes(id: string, state: ReadState): ReadSet | Rejected {
+  const set = state.sets.get(id);
+  if (set === undefined) return reject('set-not-found');
+  return set.purgedAt === null ? set : reject('purged', { set: formatSetId(id) });
 }

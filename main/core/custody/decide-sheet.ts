@@ -1,6 +1,7 @@
 /** Sheets, and files that hold codes in clear (paper.md 1 to 3; cli.md, `print`). */
 import { codeNumbers, codeState, countCodes, setStateOn } from './code-state.ts';
-import type { DestroyPlaintext, PrintSheet, UnprintSheet } from './command.ts';
+import type { DestroyPlaintext, ExportPlain, PrintSheet, UnprintSheet } from './command.ts';
+import { setWithCodes } from './decide-set.ts';
 import { accept, type Decision, type Rejected, reject } from './decision.ts';
 import type { EventBody, EventData } from './events.ts';
 import { COPIES_MAX, SHEET_LETTERS } from './fields.ts';
@@ -41,8 +42,8 @@ function everyPrintable(state: ReadState, today: string): PrintedSets {
 function namedSets({ sets, today }: PrintSheet, state: ReadState): PrintedSets | Rejected {
   const printed: PrintedSets[number][] = [];
   for (const id of new Set(sets)) {
-    const set = state.sets.get(id);
-    if (set === undefined) return reject('set-not-found');
+    const set = setWithCodes(id, state);
+    if ('ok' in set) return set;
     const setState = setStateOn(set, today);
     if (setState !== 'active') return reject('set-not-active', { set: formatSetId(id), state: setState });
     const item = printedSet(set, today);
@@ -81,16 +82,33 @@ export function decideUnprintSheet({ sheet: number }: UnprintSheet, state: ReadS
   return accept(...events);
 }
 
+/** Every opening, and the file, are recorded before anything is written. */
+export function decideExportPlain({ sets, file }: ExportPlain, state: ReadState): Decision {
+  if (file === '') return reject('usage');
+  const opened: string[] = [];
+  for (const id of new Set(sets)) {
+    const set = setWithCodes(id, state);
+    if ('ok' in set) return set;
+    opened.push(id);
+  }
+  if (sets.length === 0) for (const set of state.sets.values()) if (set.purgedAt === null) opened.push(set.id);
+  if (opened.length === 0) return reject('nothing-found');
+  return accept(...opened.map((set): EventBody => ({ t: 'SetOpened', d: { set, for: 'export' } })), {
+    t: 'PlaintextWritten',
+    d: { file, sheet: null },
+  });
+}
+
 export function decideDestroyPlaintext({ file }: DestroyPlaintext, state: ReadState): Decision {
   return state.plaintexts.has(file) ? accept({ t: 'PlaintextDestroyed', d: { file } }) : reject('no-such-file');
 }
 
-/** The codes that a challenge for a copy may ask for: printed on its sheet, and still among the codes of their set. */
+/** The codes that a challenge for a copy may ask for: printed on its sheet, still among the codes of their set, not purged. */
 export function askableCodes(sheet: DeepReadonly<Sheet>, state: ReadState): PrintedSets {
   const askable: PrintedSets[number][] = [];
   for (const [id, numbers] of sheet.sets) {
     const set = state.sets.get(id);
-    if (set === undefined) continue;
+    if (set === undefined || set.purgedAt !== null) continue;
     const known = new Set(codeNumbers(set));
     askable.push({ set: id, numbers: numbers.filter((number) => known.has(number)) });
   }

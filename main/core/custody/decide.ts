@@ -1,10 +1,12 @@
 /** Commands to events: the one place where it is decided what may happen to a vault (architecture.md, "One way through the house"). */
 import type { Command } from './command.ts';
+import { decideMoveSet, decideRenameAccount } from './decide-account.ts';
 import { decideMarkCode, decideRevealCode, decideRevealNext, decideTakeBack } from './decide-code.ts';
 import { decideEndCopy, decidePlaceCopy, decideProveCopy } from './decide-copy.ts';
 import { decideImportSets, decideUpdateMarks } from './decide-import.ts';
-import { decideChangeSetState, decideOpenSet } from './decide-set.ts';
-import { decideDestroyPlaintext, decidePrintSheet, decideUnprintSheet } from './decide-sheet.ts';
+import { decideAddCodes, decideCorrectCode } from './decide-mend.ts';
+import { decideChangeSetState, decideOpenSet, decidePurgeSet } from './decide-set.ts';
+import { decideDestroyPlaintext, decideExportPlain, decidePrintSheet, decideUnprintSheet } from './decide-sheet.ts';
 import { type Decision, reject } from './decision.ts';
 import type { ReadState } from './state.ts';
 
@@ -44,5 +46,17 @@ export function decide(command: Command, state: ReadState): Decision {
       return decidePlaceCopy(command, state);
     case 'EndCopy':
       return decideEndCopy(command, state);
+    case 'PurgeSet':
+      return decidePurgeSet(command, state);
+    case 'CorrectCode':
+      return decideCorrectCode(command, state);
+    case 'AddCodes':
+      return decideAddCodes(command, state);
+    case 'MoveSet':
+      return decideMoveSet(command, state);
+    case 'RenameAccount':
+      return decideRenameAccount(command, state);
+    case 'ExportPlain':
+      return decideExportPlain(command, state);
   }
 }

@@ -1,5 +1,5 @@
 /** The set that a word means (cli.md, "SET"). */
-import { setStateOn } from './code-state.ts';
+import { isInUse } from './code-state.ts';
 import { type Rejected, reject } from './decision.ts';
 import { formatSetId, readSetIdPrefix } from './set-id.ts';
 import type { ReadSet, ReadState } from './state.ts';
@@ -16,7 +16,7 @@ const IDS_SHOWN_MAX = 10;
  * Finds the one set that is meant: by its id or the first four signs of it or more, else by an exact `service` or
  * `service/account`, letter case aside, where the service may be called by its catalogue id, its display name or its label.
  *
- * A name that fits several sets means the only active one among them: of an account whose codes were renewed, the codes that
+ * A name that fits several sets means the only active one among them that is not purged: of an account whose codes were renewed, the codes that
  * work. An id never prefers: whoever types one means exactly that set.
  *
  * @param today - the day where the user is, `YYYY-MM-DD`
@@ -27,7 +27,7 @@ export function findSet(state: ReadState, word: string, today: string, displayNa
   const byId = setsWithId(state, trimmed);
   if (byId.length > 0) return only(byId);
   const named = setsNamed(state, trimmed, displayName);
-  const active = named.filter((set) => setStateOn(set, today) === 'active');
+  const active = named.filter((set) => isInUse(set, today));
   return only(active.length > 0 ? active : named);
 }
 

@@ -1,6 +1,6 @@
-/** All that is there of one account: its active sets, its paper, and what lies about and should not (board-row.ts). */
+/** All that is there of one account: its active sets that are not purged, its paper, and what lies about and should not (board-row.ts). */
 import type { CodeCounts } from './code-state.ts';
-import { countCodes, hasOpenReveal, recordedState, setStateOn } from './code-state.ts';
+import { countCodes, hasOpenReveal, isInUse, recordedState } from './code-state.ts';
 import { isLater, lastDayOf } from './days.ts';
 import { placeKey } from './place-key.ts';
 import { copiesLeft } from './sheet-copies.ts';
@@ -41,7 +41,7 @@ export interface Paper {
 /** @param sets - all sets of the account, in the order of coming in */
 export function holdingsOf(state: ReadState, sets: readonly ReadSet[], today: string): Holdings {
   const active = sets
-    .filter((set) => setStateOn(set, today) === 'active')
+    .filter((set) => isInUse(set, today))
     .map((set) => ({ set, counts: countCodes(set, today) }))
     .reverse()
     .sort((one, other) => compare(lastDayOf(issuedAt(other.set)), lastDayOf(issuedAt(one.set))));

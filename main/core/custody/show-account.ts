@@ -6,6 +6,7 @@ import {
   codeState,
   countCodes,
   hasOpenReveal,
+  isInUse,
   isRefusedTwice,
   lastOutcome,
   nextCode,
@@ -46,8 +47,7 @@ export function showAccount(
 }
 
 function newestFirst(sets: readonly ReadSet[], today: string): readonly ReadSet[] {
-  const keyOf = (set: ReadSet): string =>
-    `${setStateOn(set, today) === 'active' ? '1' : '0'}${lastDayOf(issuedAt(set))}`;
+  const keyOf = (set: ReadSet): string => `${isInUse(set, today) ? '1' : '0'}${lastDayOf(issuedAt(set))}`;
   return [...sets].reverse().sort((one, other) => {
     const [key, otherKey] = [keyOf(one), keyOf(other)];
     if (key === otherKey) return 0;
@@ -67,6 +67,7 @@ function setSection(set: ReadSet, today: string): SetSection {
     kind: set.kind,
     use: set.use,
     state: setStateOn(set, today),
+    purgedAt: set.purgedAt,
     total,
     unused,
     used,

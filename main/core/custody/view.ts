@@ -26,6 +26,8 @@ export interface SetRow {
   readonly kind: SetKind;
   readonly use: SetUse;
   readonly state: SetState;
+  /** When its codes were destroyed, or null. */
+  readonly purgedAt: string | null;
   readonly total: number;
   readonly unused: number;
   readonly used: number;
@@ -132,6 +134,7 @@ function setRow(state: ReadState, set: ReadSet, today: string): SetRow {
     kind: set.kind,
     use: set.use,
     state: setStateOn(set, today),
+    purgedAt: set.purgedAt,
     total,
     unused,
     used,

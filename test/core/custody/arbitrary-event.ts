@@ -138,6 +138,10 @@ const custodyBody: fc.Arbitrary<EventBody> = fc
     'SheetPrinted',
     'CopyEnded',
     'PlaintextWritten',
+    'SetMoved',
+    'CodeAdded',
+    'CodeCorrected',
+    'PayloadPurged',
   )
   .chain(bodyOf);
 

@@ -219,7 +219,7 @@ describe('the counts', () => {
 });
 
 describe('after any log', () => {
-  const runs = { numRuns: 300, seed: 11 };
+  const runs = { numRuns: 500, seed: 11 };
   const anyLog = fc.oneof(strangeLog, custodyLog, paperLog);
   test('every account is in one state and one group, and the counts add up', () => {
     const seen = new Set<string>();

@@ -17,7 +17,7 @@ import { initialState, type ReadState } from '../../../main/core/custody/state.t
 import { listOpenReveals, listSets, showSet } from '../../../main/core/custody/view.ts';
 import { custodyLog, strangeLog } from './arbitrary-event.ts';
 import { eventId, fold, hex, log } from './given.ts';
-import { incoming, mark, NOW, print, TODAY } from './sample.ts';
+import { incoming, mark, NEW_PAYLOAD, NOW, print, TODAY } from './sample.ts';
 
 const runs = { numRuns: 500, seed: 11 };
 
@@ -34,6 +34,15 @@ function usedCodes(state: ReadState): Set<string> {
 
 const setId = fc.integer({ min: 1, max: 4 }).map(hex);
 const number = fc.integer({ min: -1, max: 7 });
+const holders = fc.constantFrom<readonly string[]>([], [], [hex(2)]);
+const someName = fc.constantFrom(null, ' ', 'sam', 'A', ' sa\u0301m ', 'x\u202ey', 'x'.repeat(201));
+const described = fc.record({
+  newAccount: fc.constant(hex(9)),
+  service: fc.constantFrom(null, '', 'a', 'A'),
+  instance: someName,
+  label: someName,
+  name: someName,
+});
 const oneCommand: fc.Arbitrary<Command> = fc.oneof(
   fc.record({ set: setId, today: fc.constant(TODAY) }).map((rest) => ({ type: 'RevealNext', ...rest }) as const),
   fc.record({ set: setId, number }).map((rest) => ({ type: 'RevealCode', ...rest }) as const),
@@ -60,6 +69,29 @@ const oneCommand: fc.Arbitrary<Command> = fc.oneof(
     .map(([place, seal]) => ({ type: 'PlaceCopy', copy: 'S-0001-KA/1', place, seal }) as const),
   fc.constantFrom('destroyed', 'lost').map((reason) => ({ type: 'EndCopy', copy: 'S-0001-KA/1', reason }) as const),
   fc.tuple(setId, fc.array(number)).map(([set, used]) => ({ type: 'UpdateMarks', set, used }) as const),
+  setId.map((set) => ({ type: 'PurgeSet', set }) as const),
+  fc
+    .tuple(setId, number, holders)
+    .map(([set, n, known]) => ({ type: 'CorrectCode', set, number: n, holders: known, payload: NEW_PAYLOAD }) as const),
+  fc
+    .tuple(setId, fc.integer({ min: -1, max: 1_001 }), fc.array(number), holders)
+    .map(
+      ([set, added, used, known]) =>
+        ({ type: 'AddCodes', set, added, used, holders: known, payload: NEW_PAYLOAD }) as const,
+    ),
+  fc
+    .tuple(
+      setId,
+      fc.oneof(
+        setId.map((account) => ({ account })),
+        described,
+      ),
+    )
+    .map(([set, to]) => ({ type: 'MoveSet', set, to }) as const),
+  fc.tuple(setId, someName).map(([account, name]) => ({ type: 'RenameAccount', account, name }) as const),
+  fc
+    .tuple(fc.array(setId, { maxLength: 2 }), fc.constantFrom('', '/tmp/a.json'))
+    .map(([sets, file]) => ({ type: 'ExportPlain', sets, file }) as const),
   fc
     .record({
       count: fc.integer({ min: 0, max: 4 }),

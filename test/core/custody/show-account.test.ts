@@ -67,6 +67,7 @@ describe('the sets', () => {
         kind: 'recovery-codes',
         use: 'single',
         state: 'active',
+        purgedAt: null,
         total: 5,
         unused: 2,
         used: 2,

@@ -57,6 +57,7 @@ test('a row has exactly the fields of list --json', () => {
       kind: 'recovery-codes',
       use: 'single',
       state: 'active',
+      purgedAt: null,
       total: 10,
       unused: 7,
       used: 2,
