@@ -1,6 +1,6 @@
 /** What stands before the user: the vault file that was chosen or is to be made, an opening under way, and the way back out. */
 import type { ChosenVault, Result, VaultView } from '../../preload/contract.ts';
-import { refuseToOverwrite } from '../vault/create-vault.ts';
+import { refuseToOverwrite } from '../vault/place-vault.ts';
 import type { Session } from '../vault/session.ts';
 import type { Calls } from './calls.ts';
 import type { OpenCustody } from './create-custody.ts';

@@ -1,8 +1,8 @@
 /** Files that hold codes in clear: where one may be written, and what is said when one is gone. */
 import { dirname } from 'node:path';
-import { refuseToOverwrite } from '../vault/create-vault.ts';
 import { eventsOf } from '../vault/events-of.ts';
 import { createFile, type FileSystemPort } from '../vault/file-system.ts';
+import { refuseToOverwrite } from '../vault/place-vault.ts';
 import type { Session } from '../vault/session.ts';
 import { StorageError, writeFailure } from '../vault/storage-error.ts';
 

@@ -3,7 +3,6 @@
 import { bytesToHex, concatBytes } from '@noble/hashes/utils.js';
 import type { EventBody } from '../core/custody/events.ts';
 import { encodeEvent } from '../core/custody/parse-event.ts';
-import { equalBytes } from '../core/format/bytes.ts';
 import { sealFrame } from '../core/format/frame.ts';
 import { encodeHeader } from '../core/format/header.ts';
 import { historyStart, recordKey } from '../core/format/keys.ts';
@@ -13,12 +12,12 @@ import { RECOVERY_KEY_BYTES, writeRecoveryKey } from '../core/format/recovery-ke
 import { checkedWork, type NewSlot, sealSlot } from '../core/format/slot.ts';
 import { advance, encodeTransaction, type HistoryPoint, type Transaction } from '../core/format/transaction.ts';
 import { generatePassphrase } from '../core/format/words.ts';
-import { createFile } from './file-system.ts';
 import { argon2id, chooseWorkFactor } from './kdf.ts';
 import { writeMark } from './marks.ts';
+import { createVaultFile, refuseToOverwrite } from './place-vault.ts';
 import type { Ports } from './ports.ts';
 import { drawBelow } from './random.ts';
-import { StorageError, writeFailure } from './storage-error.ts';
+import { writeFailure } from './storage-error.ts';
 import { systemHash } from './system-hash.ts';
 
 export interface CreateRequest {
@@ -56,8 +55,7 @@ export async function createVault(ports: Ports, request: CreateRequest): Promise
   const slots = [byPassphrase.slot, ...(byRecoveryKey === null ? [] : [byRecoveryKey.slot])];
   const vault = encodeNewVault(ports, slots, request.passphrase === null || request.isGenerated === true);
   try {
-    await createFile(ports.files, request.path, vault.bytes);
-    await verifyWritten(ports, request.path, vault.bytes);
+    await createVaultFile(ports, request.path, vault.bytes);
     const place = { files: ports.files, dataFolder: ports.dataFolder, vaultId: vault.vaultId };
     await writeMark(place, vault.point, vault.vaultKey);
   } catch (error) {
@@ -71,14 +69,6 @@ export async function createVault(ports: Ports, request: CreateRequest): Promise
     recoveryKey: byRecoveryKey?.text ?? null,
     slowKeyDerivation: byPassphrase.engine === 'noble',
   };
-}
-
-/** @throws StorageError `would-overwrite`. */
-export async function refuseToOverwrite(ports: Pick<Ports, 'files'>, path: string): Promise<void> {
-  const there = await ports.files.identity(path).catch((error: unknown) => {
-    throw writeFailure(error);
-  });
-  if (there !== null) throw new StorageError('would-overwrite');
 }
 
 async function passphraseSlot(
@@ -152,12 +142,4 @@ function encodeNewVault({ random, clock }: Ports, slots: readonly NewSlot[], gen
   const frame = sealFrame(key, place, encodeTransaction(first, start), random.bytes(NONCE_BYTES));
   key.fill(0);
   return { bytes: concatBytes(header, header, frame), vaultId, vaultKey, point: advance(start, events) };
-}
-
-/** A disk that swallows writes is found out before the user relies on the file, which is taken away again. */
-async function verifyWritten(ports: Ports, path: string, bytes: Uint8Array): Promise<void> {
-  const written = await ports.files.readFile(path).catch(() => new Uint8Array(0));
-  if (equalBytes(written, bytes)) return;
-  await ports.files.unlink(path).catch(() => undefined);
-  throw new StorageError('not-writable', 'what was read back differs');
 }

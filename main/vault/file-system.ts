@@ -182,14 +182,65 @@ export async function createFileOf(files: FileSystemPort, path: string, parts: I
   }
 }
 
-/** Replaces a small file of ours in the data folder. Not synced: losing the last version of it is harmless. */
+/**
+ * Gives a finished file its name, durably and never over another file: by a second name, or on file systems without links (FAT)
+ * over an empty file of our own. @throws what the file system threw, `EEXIST` among it; nothing is at `to` then.
+ */
+export async function placeFile(files: FileSystemPort, from: string, to: string): Promise<void> {
+  try {
+    await files.link(from, to);
+  } catch (error) {
+    if (errnoOf(error) === 'EEXIST') throw error;
+    await renameOverPlaceholder(files, from, to);
+  }
+  try {
+    await files.syncFolderOf(to);
+  } catch (error) {
+    await files.unlink(to).catch(() => undefined);
+    throw error;
+  }
+  await files.unlink(from).catch(() => undefined);
+}
+
+async function renameOverPlaceholder(files: FileSystemPort, from: string, to: string): Promise<void> {
+  await (await files.open(to, 'create')).close();
+  try {
+    await files.rename(from, to);
+  } catch (error) {
+    await files.unlink(to).catch(() => undefined);
+    throw error;
+  }
+}
+
+/**
+ * Writes a small file of ours that is written often, over itself where it has this size already: within a sector a power cut
+ * leaves the old bytes or the new ones, without a sync, and a full disk has room for it. Else it is replaced.
+ */
+export async function overwriteFile(files: FileSystemPort, path: string, bytes: Uint8Array): Promise<void> {
+  if (!(await overwriteInPlace(files, path, bytes).catch(() => false))) await replaceFile(files, path, bytes);
+}
+
+async function overwriteInPlace(files: FileSystemPort, path: string, bytes: Uint8Array): Promise<boolean> {
+  const file = await files.open(path, 'update');
+  try {
+    if ((await file.identity()).sizeBytes !== bytes.length) return false;
+    await writeAll(file, bytes, 0);
+    return true;
+  } finally {
+    await file.close();
+  }
+}
+
+/** Replaces a small file of ours in the data folder: after a power cut it is the old one or the new one, never a half. */
 export async function replaceFile(files: FileSystemPort, path: string, bytes: Uint8Array): Promise<void> {
   const temporary = `${path}.${process.pid}.tmp`;
   const file = await createTemporary(files, temporary);
   try {
     await writeAll(file, bytes, 0);
+    await file.sync();
     await file.close();
     await files.rename(temporary, path);
+    await files.syncFolderOf(path);
   } catch (error) {
     await file.close().catch(() => undefined);
     await files.unlink(temporary).catch(() => undefined);

@@ -5,7 +5,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { ClockPort } from './clock.ts';
 import { createFile, type FileSystemPort } from './file-system.ts';
 import type { RandomPort } from './random.ts';
-import { errnoOf, StorageError } from './storage-error.ts';
+import { errnoOf, StorageError, writeFailure } from './storage-error.ts';
 
 /** This process and what it can tell of others on the same host. */
 export interface ProcessPort {
@@ -82,7 +82,7 @@ export function lockPath(vaultPath: string): string {
   return `${vaultPath}.lock`;
 }
 
-/** @throws StorageError `locked` with the holder's host and pid, or `not-writable`, `disk-full`. */
+/** @throws StorageError `locked` with the holder's host and pid, or `not-writable`, `disk-full`, `no-such-file` for its folder. */
 export async function acquireLock(request: LockRequest): Promise<LockFile> {
   const { files, random, clock, processes, vaultPath, breakLock } = request;
   const path = lockPath(vaultPath);
@@ -115,8 +115,7 @@ export async function acquireLock(request: LockRequest): Promise<LockFile> {
 }
 
 function lockFailure(error: unknown): StorageError {
-  const errno = errnoOf(error);
-  return new StorageError(errno === 'ENOSPC' || errno === 'EDQUOT' ? 'disk-full' : 'not-writable', 'the lock file');
+  return new StorageError(writeFailure(error).code, 'the lock file');
 }
 
 function heldBy(holder: Holder): StorageError {
@@ -139,6 +138,11 @@ async function putAside(files: FileSystemPort, path: string, seen: Holder, token
     return;
   }
   await files.unlink(aside).catch(() => undefined);
+}
+
+/** Whether nobody holds a lock that was put aside, or ever will: its writer is dead, or was cut off. */
+export async function isAbandonedLock(files: FileSystemPort, path: string, processes: ProcessPort): Promise<boolean> {
+  return isDead(await readLock(files, path), processes);
 }
 
 function tokenOf(holder: Holder): string | null {

@@ -4,8 +4,12 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { equalBytes } from '../core/format/bytes.ts';
 import { encodeMark, type Mark, parseMark, verifyMark } from '../core/format/mark.ts';
 import type { HistoryPoint } from '../core/format/transaction.ts';
-import { type FileSystemPort, replaceFile } from './file-system.ts';
+import { type FileSystemPort, overwriteFile } from './file-system.ts';
 import { givenUpPoint } from './read-log.ts';
+
+/** Every mark has this many bytes, within one sector, so that it can be written over itself. */
+const MARK_BYTES = 256;
+const MOST_READS = 3;
 
 export interface MarkPlace {
   readonly files: FileSystemPort;
@@ -17,9 +21,17 @@ function markPath({ dataFolder, vaultId }: MarkPlace): string {
   return join(dataFolder, 'marks', `${bytesToHex(vaultId)}.json`);
 }
 
+/** Read until it reads the same twice: another program may be writing it over. */
 export async function readMark(place: MarkPlace): Promise<Mark | null> {
+  const read = async (): Promise<string> => new TextDecoder().decode(await place.files.readFile(markPath(place)));
   try {
-    return parseMark(new TextDecoder().decode(await place.files.readFile(markPath(place))));
+    let text = await read();
+    for (let again = 0; again < MOST_READS; again++) {
+      const next = await read();
+      if (next === text) break;
+      text = next;
+    }
+    return parseMark(text);
   } catch {
     return null;
   }
@@ -28,7 +40,8 @@ export async function readMark(place: MarkPlace): Promise<Mark | null> {
 /** False when it could not be written, which is said to the user and refuses nothing. */
 export async function writeMark(place: MarkPlace, point: HistoryPoint, vaultKey: Uint8Array): Promise<boolean> {
   try {
-    await replaceFile(place.files, markPath(place), utf8ToBytes(encodeMark(point, vaultKey, place.vaultId)));
+    const text = encodeMark(point, vaultKey, place.vaultId);
+    await overwriteFile(place.files, markPath(place), utf8ToBytes(`${text.trimEnd().padEnd(MARK_BYTES - 1)}\n`));
     return true;
   } catch {
     return false;

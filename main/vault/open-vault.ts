@@ -8,6 +8,7 @@ import { type Header, parseHeader, verifyHeaderMac } from '../core/format/header
 import { recordKey } from '../core/format/keys.ts';
 import type { Mark } from '../core/format/mark.ts';
 import type { Share } from '../core/format/share.ts';
+import { removeLeftovers } from './leftovers.ts';
 import { acquireLock } from './lock-file.ts';
 import { type Comparison, compareWithMark, readMark } from './marks.ts';
 import type { Ports } from './ports.ts';
@@ -100,6 +101,9 @@ async function openUnlocked(
     const accepted = request.acceptOlder === true && isAcceptable(found);
     const standing = found.code === null || accepted ? access.standing : found;
     if (standing.code !== null && access.writable !== null) await giveBack(access.writable);
+    if (standing.code === null && access.writable !== null) {
+      await removeLeftovers(ports, request.path, header.vaultId);
+    }
     if (comparison === 'first-time') notices.push('first-time');
     if (log.rest.kind === 'torn' && found.code === null) notices.push('unconfirmed-tail');
     if (access.writable?.lock.takenOver === true) notices.push('lock-taken-over');

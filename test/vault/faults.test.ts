@@ -330,8 +330,9 @@ describe('creating a vault', () => {
     ['EEXIST', 'would-overwrite'],
   ])('where the file cannot be made (%s) is refused as %s', async (errno, code) => {
     const ports = fakePorts('new');
-    ports.files.plan = failNth(1, { errno }, onVault('open'));
+    ports.files.plan = failNth(1, { errno }, ({ operation, path }) => operation === 'open' && path.endsWith('.new'));
     expect(await codeOf(() => create(ports))).toBe(code);
+    expect(ports.files.paths).toEqual([]);
   });
 
   it('on a disk that swallows what is written is refused', async () => {

@@ -160,7 +160,7 @@ describe('a lock', () => {
     ['EDQUOT', 'disk-full'],
     ['EROFS', 'not-writable'],
     ['EACCES', 'not-writable'],
-    ['ENOENT', 'not-writable'],
+    ['ENOENT', 'no-such-file'],
   ])('that cannot be made (%s) is %s', async (errno, code) => {
     for (const operation of ['open', 'write', 'sync', 'close', 'syncFolder'] satisfies FileCall['operation'][]) {
       const files = new MemoryFiles();

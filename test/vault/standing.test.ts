@@ -137,7 +137,7 @@ describe('going on with an older copy', () => {
       const markBefore = ports.files.content(markPath(vault));
       ports.files.calls.length = 0;
       await session.commit([used(3)]);
-      const writes = ports.files.calls.filter(({ operation }) => operation === 'sync' || operation === 'rename');
+      const writes = ports.files.calls.filter(({ operation }) => operation === 'write');
       expect(writes.at(-1)?.path).toContain('/data/marks/');
       expect(writes.filter(({ path }) => path === VAULT).length).toBeGreaterThan(0);
       expect(ports.files.content(markPath(vault))).not.toEqual(markBefore);

@@ -1,5 +1,6 @@
 /** `create`: a new vault, and what was generated for it, shown once. */
-import { createVault, refuseToOverwrite } from '../../vault/create-vault.ts';
+import { createVault } from '../../vault/create-vault.ts';
+import { refuseToOverwrite } from '../../vault/place-vault.ts';
 import { systemPorts } from '../../vault/ports.ts';
 import { type NewSecretOptions, readNewSecret } from '../secrets.ts';
 import type { Terminal } from '../terminal.ts';
