@@ -22,6 +22,8 @@ const NOTICES = {
   'lock-taken-over': 'took over the lock of a program that ended without giving it back',
   'mark-not-written': 'this computer could not note what it saw, so it will not recognise an older copy',
   'opening-not-kept': 'this opening could not even be noted on this computer; write down that you saw the code',
+  'rename-not-synced':
+    'the folder of the vault could not be synced, so a power cut may bring back the file from before this change',
   'slow-key-derivation': 'the fast key derivation did not load; the slow one was used',
 } as const satisfies Record<Notice, string | null>;
 

@@ -63,7 +63,8 @@ export async function openVault(ports: Ports, asked: OpenRequest): Promise<Sessi
   }
 }
 
-async function readVault(ports: Ports, path: string): Promise<Uint8Array> {
+/** All of a file. @throws CodedError `no-such-file`, `too-large`. */
+export async function readVault(ports: Pick<Ports, 'files'>, path: string): Promise<Uint8Array> {
   try {
     const identity = await ports.files.identity(path);
     if (identity !== null && identity.sizeBytes > MOST_FILE_BYTES)

@@ -6,7 +6,7 @@ import { encodeEvent } from '../core/custody/parse-event.ts';
 import type { ReadState } from '../core/custody/state.ts';
 import { FormatError } from '../core/format/format-error.ts';
 import { sealFrame } from '../core/format/frame.ts';
-import type { Header } from '../core/format/header.ts';
+import { type Header, verifyHeaderMac } from '../core/format/header.ts';
 import { recordKey } from '../core/format/keys.ts';
 import {
   type CodeToSeal,
@@ -14,25 +14,30 @@ import {
   entryFingerprints,
   FINGERPRINT_KEY_ID,
   fingerprint,
+  isEntryOf,
   KEY_BYTES,
   NONCE_BYTES,
   openCodes,
   openFingerprintKey,
+  rewrapEntry,
   type SealedSet,
   sealCodes,
 } from '../core/format/payload.ts';
-import {
-  encodeTransaction,
-  type HistoryPoint,
-  type KeyringEntry,
-  parseTransaction,
-} from '../core/format/transaction.ts';
+import { encodeTransaction, type HistoryPoint, parseTransaction } from '../core/format/transaction.ts';
 import { fingerprintWords } from '../core/format/words.ts';
+import { type CopyMade, copyVault } from './copy-vault.ts';
+import { livePayloads } from './live-parts.ts';
 import type { LockFile } from './lock-file.ts';
 import { writeMark } from './marks.ts';
 import type { Ports } from './ports.ts';
-import { endAfter, eventBytes, type Log, type LogEnd, type LogFold } from './read-log.ts';
+import type { LogFold } from '../core/custody/log-fold.ts';
+import type { LogEnd } from '../core/custody/read-frames.ts';
+import { endAfter, eventBytes, type Log } from './read-log.ts';
 import { Appended, Receipt, receiptsFor, UnrecordedConsent, unrecordedReceipt } from './receipt.ts';
+import type { RewriteOrder as Order, SealedParts } from './rewrite-order.ts';
+import { type Rewritten, rewriteVault } from './rewrite-vault.ts';
+import { setsInCopy } from './sets-in-copy.ts';
+import { setsInCopy } from './sets-in-copy.ts';
 import type { Notice, Standing } from './standing.ts';
 import { readFailure, StorageError } from './storage-error.ts';
 import { systemHash } from './system-hash.ts';
@@ -59,11 +64,9 @@ export interface SessionParts {
   readonly restored: EventBody | null;
 }
 
-/** Payloads and keyring entries that go with events into one transaction. */
-export interface SealedParts {
-  readonly payloads: readonly Uint8Array[];
-  readonly keyring: readonly KeyringEntry[];
-}
+export type { CopyMade } from './copy-vault.ts';
+export type { ForeignParts, SealedParts } from './rewrite-order.ts';
+export type RewriteOrder = Order<Session>;
 
 export interface OpenedCode {
   readonly number: number;
@@ -72,24 +75,26 @@ export interface OpenedCode {
 
 export class Session {
   readonly path: string;
-  readonly slotId: string;
   readonly standing: Standing;
   readonly #access: Standing;
   readonly #ports: Ports;
-  readonly #header: Header;
-  readonly #vaultKey: Uint8Array;
-  readonly #recordKey: Uint8Array;
-  readonly #fold: LogFold;
   readonly #notices: Notice[];
+  #slotId: string;
+  #header: Header;
+  #vaultKey: Uint8Array;
+  #recordKey: Uint8Array;
+  #fold: LogFold;
   #end: LogEnd;
   #writable: SessionParts['writable'];
   #restored: EventBody | null;
   #savedAt: string | null = null;
+  /** A set may have been sealed before the vault key changed, and wait to be written. */
+  #hasNewKey = false;
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(parts: SessionParts) {
     this.path = parts.path;
-    this.slotId = parts.slotId;
+    this.#slotId = parts.slotId;
     this.standing = parts.standing;
     this.#access = parts.access;
     this.#ports = parts.ports;
@@ -103,6 +108,12 @@ export class Session {
     this.#restored = parts.restored;
   }
 
+  /** Id of the slot that it was opened with, hex; of the one that took its place, once that one is gone. */
+  get slotId(): string {
+    return this.#slotId;
+  }
+
+  /** Folded from the log. A rewrite puts another object in its place. */
   get state(): ReadState {
     return this.#fold.state;
   }
@@ -118,6 +129,11 @@ export class Session {
 
   get vaultId(): string {
     return bytesToHex(this.#header.vaultId);
+  }
+
+  /** 1 at first, one more at every rewrite. */
+  get epoch(): number {
+    return this.#header.epoch;
   }
 
   get slots(): Header['slots'] {
@@ -165,27 +181,139 @@ export class Session {
   }
 
   async #append(bodies: readonly EventBody[], sealed: SealedParts): Promise<Appended> {
-    const writable = this.#writable;
-    if (writable === null) throw new StorageError(this.standing.code ?? 'not-writable', null, this.standing.facts);
+    const { file } = this.#writableParts();
+    // After a failed fsync nobody can tell what the disk has of the old file: all of it goes to a new one.
+    if (!file.isSound) return this.#rewrite({ events: bodies, sealed, keepsNoOldCopy: true });
     const at = this.#ports.clock.now();
-    const kept = await readUnrecorded(this.#unrecordedPlace);
-    const waiting = kept.filter((event) => !this.#fold.openings.has(event.id));
-    const restored = this.#restored === null ? [] : [this.#stamp(this.#restored, at)];
-    const asked = bodies.map((body) => this.#stamp(body, at));
-    const events = [...restored, ...waiting, ...asked];
+    const { kept, asked, events } = await this.#change(bodies, at);
+    if (this.#hasNewKey) this.#refuseOldKeys(asked, sealed);
     const transaction = encodeTransaction({ events: events.map(encodeEvent), ...sealed }, this.point);
     const read = parseTransaction(transaction, this.point, systemHash);
     if (read === null) throw new FormatError('record-damaged', 'a transaction of our own does not parse');
     const place = { seq: this.#end.seq, link: this.#end.link };
     const frame = sealFrame(this.#recordKey, place, transaction, this.#ports.random.bytes(NONCE_BYTES));
-    await writable.file.append(frame, this.#end, at);
+    await file.append(frame, this.#end, at);
     this.#fold.addParsed(read, events);
     this.#end = endAfter(this.#end, frame);
+    await this.#changed(at, kept);
+    return new Appended(asked);
+  }
+
+  /** @throws StorageError `changed-on-disk` for a set whose key is sealed under a vault key that is gone. */
+  #refuseOldKeys(events: readonly VaultEvent[], { keyring }: SealedParts): void {
+    const keys = { vaultId: this.#header.vaultId, old: this.#vaultKey, new: this.#vaultKey };
+    const hashes = livePayloads(this.#fold.state, events);
+    for (const { setId, bytes } of keyring) {
+      const fits = bytes.length === 0 || isEntryOf(keys, bytes, setId, hashes.get(setId) ?? '');
+      if (!fits) throw new StorageError('changed-on-disk', 'the key of the vault was changed meanwhile');
+    }
+  }
+
+  #writableParts(): NonNullable<SessionParts['writable']> {
+    if (this.#writable !== null) return this.#writable;
+    throw new StorageError(this.standing.code ?? 'not-writable', null, this.standing.facts);
+  }
+
+  /** The events of a change, with those before it that wait to be written; `kept` are those kept aside, written or not. */
+  async #change(
+    bodies: readonly EventBody[],
+    at: string,
+  ): Promise<{ readonly kept: VaultEvent[]; readonly asked: VaultEvent[]; readonly events: VaultEvent[] }> {
+    const kept = await readUnrecorded(this.#unrecordedPlace);
+    const waiting = kept.filter((event) => !this.#fold.openings.has(event.id));
+    const restored = this.#restored === null ? [] : [this.#stamp(this.#restored, at)];
+    const asked = bodies.map((body) => this.#stamp(body, at));
+    return { kept, asked, events: [...restored, ...waiting, ...asked] };
+  }
+
+  /** After a change is durable. */
+  async #changed(at: string, kept: readonly VaultEvent[]): Promise<void> {
     this.#restored = null;
     this.#savedAt = at;
     if (kept.length > 0) await dropUnrecorded(this.#unrecordedPlace);
     await this.rememberAsSeen();
+  }
+
+  /**
+   * Writes the vault anew into a file that takes the place of the old one: other slots, another vault key, codes destroyed, a
+   * log in few frames. The history stays, and the session goes on with the new file and its keys.
+   * @throws CodedError with the old file in its place as it was: `changed-on-disk`, `disk-full`, `not-writable`, `too-large`,
+   * `last-way-in`, `too-many-ways-in`, the code of the standing, or what `backUp` threw.
+   */
+  async rewrite(order: RewriteOrder): Promise<void> {
+    try {
+      if (order.keepsNoOldCopy !== true) await order.backUp?.(this);
+      await this.#inTurn(() => this.#rewrite(order));
+    } finally {
+      for (const { secret } of order.addedSlots ?? []) secret.fill(0);
+    }
+  }
+
+  async #rewrite(order: RewriteOrder): Promise<Appended> {
+    const { file } = this.#writableParts();
+    const at = this.#ports.clock.now();
+    const { kept, asked, events } = await this.#change(order.events, at);
+    await file.settle(this.#end, at);
+    const rewritten = await rewriteVault(this.#ports, {
+      path: this.path,
+      header: this.#header,
+      vaultKey: this.#vaultKey,
+      fold: this.#fold,
+      events: await this.readEvents(),
+      change: events,
+      order,
+    });
+    try {
+      await file.replaceBy(rewritten.newFile, this.#end, this.#ports.clock);
+    } catch (error) {
+      await rewritten.discard();
+      throw error;
+    }
+    if (!file.isFolderSynced) this.#notices.push('rename-not-synced');
+    this.#goOnWith(rewritten, order);
+    await this.#changed(at, kept);
     return new Appended(asked);
+  }
+
+  #goOnWith({ header, vaultKey, log }: Rewritten, { addedSlots }: RewriteOrder): void {
+    this.#recordKey.fill(0);
+    if (vaultKey !== this.#vaultKey) {
+      this.#vaultKey.fill(0);
+      this.#hasNewKey = true;
+    }
+    this.#header = header;
+    this.#vaultKey = vaultKey;
+    this.#recordKey = recordKey(vaultKey, header.fileSalt);
+    this.#fold = log.fold;
+    this.#end = log.end;
+    const [first] = addedSlots ?? [];
+    const isGone = !header.slots.some(({ id }) => bytesToHex(id) === this.#slotId);
+    if (isGone && first !== undefined) this.#slotId = bytesToHex(first.id);
+  }
+
+  /**
+   * Copies the vault as it stands to a file that does not exist yet, and opens the copy.
+   * @throws StorageError `would-overwrite`, `disk-full`, `not-writable`, `backup-failed`; no copy stays then.
+   */
+  copyTo(path: string): Promise<CopyMade> {
+    return this.#inTurn(() => {
+      const source = {
+        path: this.path,
+        header: this.#header,
+        vaultKey: this.#vaultKey,
+        end: this.#end,
+        point: this.point,
+      };
+      return copyVault(this.#ports.files, source, path);
+    });
+  }
+
+  /**
+   * Ids of the sets whose codes another copy of this vault holds.
+   * @throws FormatError when it is damaged before its first change, or under another vault key.
+   */
+  setsIn(copy: Uint8Array): Promise<ReadonlySet<string>> {
+    return setsInCopy(copy, this.#vaultKey);
   }
 
   /** Writes the last-seen mark. A mark that cannot be written becomes a notice. */
@@ -237,6 +365,34 @@ export class Session {
   /** The codes of every set that an append opened, by set id. */
   openedBy(appended: Appended): ReadonlyMap<string, readonly OpenedCode[]> {
     return new Map(receiptsFor(appended).map((receipt) => [receipt.setId, this.openSet(receipt)]));
+  }
+
+  /** Whether the codes of a set are in the file: not after they were purged, nor where they were lost. */
+  isPayloadThere(setId: string): boolean {
+    const set = this.state.sets.get(setId);
+    return set !== undefined && this.#fold.payloads.has(set.payload.hash) && this.#fold.keyring.has(setId);
+  }
+
+  /**
+   * The vault key, in memory of its own, where it is the key of this header too: of another copy of the vault. Null for any other
+   * header. Whoever asks overwrites it.
+   */
+  keyOf(header: Header): Uint8Array | null {
+    try {
+      verifyHeaderMac(header, this.#vaultKey);
+      return this.#vaultKey.slice();
+    } catch {
+      return null;
+    }
+  }
+
+  /**
+   * A keyring entry of another copy of the vault, under the key of this session.
+   * @throws FormatError `record-damaged` when it is not that of this payload.
+   */
+  adoptEntry(entry: Uint8Array, otherKey: Uint8Array, of: { setId: string; payloadHash: string }): Uint8Array {
+    const keys = { vaultId: this.#header.vaultId, old: otherKey, new: this.#vaultKey };
+    return rewrapEntry(keys, entry, of, this.#ports.random.bytes(NONCE_BYTES));
   }
 
   /** Seals the codes of a new set; what comes back goes into `commit` with the event that names it. */
@@ -306,6 +462,14 @@ export class Session {
     return eventBytes(file, this.#header, this.#recordKey, this.#end);
   }
 
+  /**
+   * Ids of the sets whose codes open from a copy of this vault with its vault key.
+   * @throws FormatError when the copy is damaged at its start, or is under another vault key.
+   */
+  setsIn(copy: Uint8Array): Promise<ReadonlySet<string>> {
+    return setsInCopy(copy, this.#vaultKey);
+  }
+
   /** Overwrites the keys, closes the file and gives the lock back, after what is being written. Of no use afterwards. */
   lock(): Promise<void> {
     return this.#inTurn(async () => {
@@ -333,6 +497,6 @@ export class Session {
   }
 
   #stamp(body: EventBody, at: string): VaultEvent {
-    return { v: 1, id: bytesToHex(this.#ports.random.bytes(16)), at, by: this.slotId, crit: true, ...body };
+    return { v: 1, id: bytesToHex(this.#ports.random.bytes(16)), at, by: this.#slotId, crit: true, ...body };
   }
 }

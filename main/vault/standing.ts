@@ -16,6 +16,7 @@ export type Notice =
   | 'lock-taken-over'
   | 'mark-not-written'
   | 'opening-not-kept'
+  | 'rename-not-synced'
   | 'slow-key-derivation';
 
 export const GOOD: Standing = { code: null, facts: {} };

@@ -1,7 +1,9 @@
-/** The open file of a vault that may be written: appends frames, and nothing else. FORMAT.md section 14. */
+/** The open file of a vault that may be written: appends frames, or is replaced by a new file. FORMAT.md section 14. */
 import { equalBytes } from '../core/format/bytes.ts';
+import type { ClockPort } from './clock.ts';
 import { createFile, type FileIdentity, type FileSystemPort, type OpenFile, readAll, writeAll } from './file-system.ts';
-import type { LogEnd } from './read-log.ts';
+import type { LogEnd } from '../core/custody/read-frames.ts';
+import { renameOver } from './rename-over.ts';
 import { errnoOf, StorageError, writeFailure } from './storage-error.ts';
 
 /** A larger file is neither read nor made (FORMAT.md section 16). */
@@ -13,10 +15,12 @@ const MOST_SIDE_FILES = 100;
 export class VaultFile {
   readonly #files: FileSystemPort;
   readonly #path: string;
-  readonly #identity: FileIdentity;
+  #identity: FileIdentity;
   /** Null after an fsync failed: what the system then says about this handle cannot be trusted. */
   #handle: OpenFile | null;
   #sizeBytes: number;
+  /** False while a rename of ours may be undone by a power cut. */
+  #isFolderSynced = true;
 
   private constructor(files: FileSystemPort, path: string, handle: OpenFile, identity: FileIdentity) {
     this.#files = files;
@@ -41,6 +45,15 @@ export class VaultFile {
     }
   }
 
+  /** False after a failure that only a new file mends: {@link append} does nothing then. */
+  get isSound(): boolean {
+    return this.#handle !== null;
+  }
+
+  get isFolderSynced(): boolean {
+    return this.#isFolderSynced;
+  }
+
   /**
    * Appends one frame after the last good one and returns when it is durable.
    * @throws StorageError `changed-on-disk` (R33), `disk-full` or `not-writable` (R32), `too-large`; the file is then as it
@@ -50,8 +63,8 @@ export class VaultFile {
     const handle = this.#handle;
     if (handle === null) throw new StorageError('not-writable', 'an earlier write could not be made durable');
     if (end.offset + frame.length > MOST_FILE_BYTES) throw new StorageError('too-large', 'a vault has at most 1 GiB');
-    await this.#refuseIfChanged(handle, end);
-    if (this.#sizeBytes > end.offset) await this.#cutTail(handle, end.offset, now);
+    await this.settle(end, now);
+    await this.#syncFolder();
     try {
       await writeAll(handle, frame, end.offset);
     } catch (error) {
@@ -68,19 +81,95 @@ export class VaultFile {
     this.#sizeBytes = end.offset + frame.length;
   }
 
+  /**
+   * Makes sure that the file is the one last seen and ends where the log does; a tail goes to a side file (R30). Of a file that
+   * is not sound only its length and place are looked at: whoever rewrites it reads all of it again.
+   * @throws StorageError `changed-on-disk` (R33), `disk-full` or `not-writable`.
+   */
+  async settle(end: LogEnd, now: string): Promise<void> {
+    const handle = this.#handle;
+    if (handle === null) return this.#refuseIfReplaced(end);
+    await this.#refuseIfChanged(handle, end);
+    if (this.#sizeBytes > end.offset) await this.#cutTail(handle, end.offset, now);
+  }
+
+  /**
+   * Puts a new file in the place of this one and goes on with it.
+   * @throws StorageError `changed-on-disk` when either file is not the one last seen, `not-writable`; the old file is then in its
+   * place as it was.
+   */
+  async replaceBy(
+    next: { readonly path: string; readonly identity: FileIdentity },
+    end: LogEnd,
+    clock: ClockPort,
+  ): Promise<void> {
+    if (this.#handle === null) await this.#refuseIfReplaced(end);
+    else await this.#refuseIfChanged(this.#handle, end);
+    if (!isSameFile(await this.#lookAt(next.path), next.identity)) throw new StorageError('changed-on-disk');
+    // Windows renames over no file that is open.
+    await this.close();
+    try {
+      await renameOver(this.#files, clock, next.path, this.#path);
+    } catch (error) {
+      // A rename over a network may be done and reported as failed.
+      if (!isSameFile(await this.#lookAt(this.#path), next.identity)) {
+        await this.#reopen((there) => isSameFile(there, this.#meant));
+        throw writeFailure(error);
+      }
+    }
+    this.#identity = next.identity;
+    this.#sizeBytes = next.identity.sizeBytes;
+    this.#isFolderSynced = false;
+    await this.#syncFolder().catch(() => undefined);
+    // Some file systems count inodes anew after a rename.
+    await this.#reopen(({ sizeBytes }) => sizeBytes === next.identity.sizeBytes);
+  }
+
   async close(): Promise<void> {
     const handle = this.#handle;
     this.#handle = null;
     await handle?.close().catch(() => undefined);
   }
 
-  async #refuseIfChanged(handle: OpenFile, end: LogEnd): Promise<void> {
-    const there = await this.#files.identity(this.#path).catch(() => null);
+  #lookAt(path: string): Promise<FileIdentity | null> {
+    return this.#files.identity(path).catch(() => null);
+  }
+
+  get #meant(): FileIdentity {
+    return { ...this.#identity, sizeBytes: this.#sizeBytes };
+  }
+
+  /** A handle on the file that is meant, or none. */
+  async #reopen(isMeant: (there: FileIdentity) => boolean): Promise<void> {
+    this.#handle = await this.#files.open(this.#path, 'update').catch(() => null);
+    const there = (await this.#handle?.identity().catch(() => null)) ?? null;
+    if (there === null || !isMeant(there)) return this.close();
+    this.#identity = there;
+  }
+
+  async #syncFolder(): Promise<void> {
+    if (this.#isFolderSynced) return;
+    try {
+      await this.#files.syncFolderOf(this.#path);
+    } catch (error) {
+      throw writeFailure(error);
+    }
+    this.#isFolderSynced = true;
+  }
+
+  async #refuseIfReplaced(end: LogEnd): Promise<void> {
+    const there = await this.#lookAt(this.#path);
     const same =
       there !== null &&
-      there.sizeBytes === this.#sizeBytes &&
+      there.sizeBytes >= end.offset &&
       there.inode === this.#identity.inode &&
-      there.device === this.#identity.device &&
+      there.device === this.#identity.device;
+    if (!same) throw new StorageError('changed-on-disk');
+  }
+
+  async #refuseIfChanged(handle: OpenFile, end: LogEnd): Promise<void> {
+    const same =
+      isSameFile(await this.#lookAt(this.#path), this.#meant) &&
       equalBytes(await this.#readLastFrameHead(handle, end), end.lastFrameHead);
     if (!same) throw new StorageError('changed-on-disk');
   }
@@ -129,4 +218,8 @@ export class VaultFile {
       await this.close();
     }
   }
+}
+
+function isSameFile(there: FileIdentity | null | undefined, meant: FileIdentity): boolean {
+  return !!there && there.sizeBytes === meant.sizeBytes && there.inode === meant.inode && there.device === meant.device;
 }

@@ -29,7 +29,7 @@ describe('the sources', () => {
     ['committedSetKey(', ['core/format/payload.ts']],
     ['new Session(', ['vault/open-vault.ts']],
     ['VaultFile.open(', ['vault/open-vault.ts']],
-    ['sealFrame(', ['core/format/frame.ts', 'vault/create-vault.ts', 'vault/session.ts']],
+    ['sealFrame(', ['core/format/frame.ts', 'vault/create-vault.ts', 'vault/rewrite.ts', 'vault/session.ts']],
   ])('have `%s` only in %j (R28)', (text, expected) => {
     expect(whereIs(text).sort()).toEqual(expected);
   });

@@ -18,6 +18,8 @@ const PADDING_BYTES = 64;
 /** The all-zero set id under which the key for fingerprints is kept. */
 export const FINGERPRINT_KEY_ID = '0'.repeat(32);
 const NO_PAYLOAD = new Uint8Array(32);
+/** What stands for H(payload) in the entry of that key, hex. */
+export const NO_PAYLOAD_HASH = '0'.repeat(64);
 
 /** Random bytes for one sealing: a fresh set key (32) and two nonces (24 each). Used once, ever. */
 export interface SealingRandomness {
@@ -85,12 +87,49 @@ export function openFingerprintKey(vaultKey: Uint8Array, vaultId: Uint8Array, en
   return openSetKey(vaultKey, vaultId, hexToBytes(FINGERPRINT_KEY_ID), NO_PAYLOAD, entry);
 }
 
+/** The vault id (16 bytes) and the vault keys (32) before and after a rewrite; the same array where the key stays. */
+export interface RewrapKeys {
+  readonly vaultId: Uint8Array;
+  readonly old: Uint8Array;
+  readonly new: Uint8Array;
+}
+
+/** Whether a keyring entry under the old key is the one of this payload; ids and hashes in hex. */
+export function isEntryOf(keys: RewrapKeys, entry: Uint8Array, setId: string, payloadHash: string): boolean {
+  try {
+    openSetKey(keys.old, keys.vaultId, hexToBytes(setId), hexToBytes(payloadHash), entry).fill(0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The same set key and fingerprints as a keyring entry under another vault key. `nonce` is 24 fresh random bytes.
+ * @throws FormatError `record-damaged` when the entry does not open under the old key (R27).
+ */
+export function rewrapEntry(
+  keys: RewrapKeys,
+  entry: Uint8Array,
+  { setId, payloadHash }: { readonly setId: string; readonly payloadHash: string },
+  nonce: Uint8Array,
+): Uint8Array {
+  const [id, hash] = [hexToBytes(setId), hexToBytes(payloadHash)];
+  const setKey = openSetKey(keys.old, keys.vaultId, id, hash, entry);
+  try {
+    const sealed = sealSetKey({ vaultKey: keys.new, vaultId: keys.vaultId }, id, hash, setKey, nonce);
+    return concatBytes(sealed, entry.subarray(ENTRY_BYTES));
+  } finally {
+    setKey.fill(0);
+  }
+}
+
 function entryAad(vaultId: Uint8Array, id: Uint8Array, payloadHash: Uint8Array): Uint8Array {
   return concatBytes(utf8ToBytes('set key'), vaultId, id, payloadHash);
 }
 
 function sealSetKey(
-  keys: SealingKeys,
+  keys: Pick<SealingKeys, 'vaultKey' | 'vaultId'>,
   id: Uint8Array,
   payloadHash: Uint8Array,
   setKey: Uint8Array,
