@@ -2,7 +2,9 @@
 
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { EventBody, UnknownEvent, VaultEvent } from '../core/custody/events.ts';
+import type { LogFold } from '../core/custody/log-fold.ts';
 import { encodeEvent } from '../core/custody/parse-event.ts';
+import type { LogEnd } from '../core/custody/read-frames.ts';
 import type { ReadState } from '../core/custody/state.ts';
 import { FormatError } from '../core/format/format-error.ts';
 import { sealFrame } from '../core/format/frame.ts';
@@ -30,13 +32,10 @@ import { livePayloads } from './live-parts.ts';
 import type { LockFile } from './lock-file.ts';
 import { writeMark } from './marks.ts';
 import type { Ports } from './ports.ts';
-import type { LogFold } from '../core/custody/log-fold.ts';
-import type { LogEnd } from '../core/custody/read-frames.ts';
 import { endAfter, eventBytes, type Log } from './read-log.ts';
 import { Appended, Receipt, receiptsFor, UnrecordedConsent, unrecordedReceipt } from './receipt.ts';
 import type { RewriteOrder as Order, SealedParts } from './rewrite-order.ts';
 import { type Rewritten, rewriteVault } from './rewrite-vault.ts';
-import { setsInCopy } from './sets-in-copy.ts';
 import { setsInCopy } from './sets-in-copy.ts';
 import type { Notice, Standing } from './standing.ts';
 import { readFailure, StorageError } from './storage-error.ts';
@@ -460,14 +459,6 @@ export class Session {
       throw readFailure(error);
     });
     return eventBytes(file, this.#header, this.#recordKey, this.#end);
-  }
-
-  /**
-   * Ids of the sets whose codes open from a copy of this vault with its vault key.
-   * @throws FormatError when the copy is damaged at its start, or is under another vault key.
-   */
-  setsIn(copy: Uint8Array): Promise<ReadonlySet<string>> {
-    return setsInCopy(copy, this.#vaultKey);
   }
 
   /** Overwrites the keys, closes the file and gives the lock back, after what is being written. Of no use afterwards. */
