@@ -6,7 +6,7 @@ import { isKnown, parseEvent } from '../core/custody/parse-event.ts';
 import { equalBytes } from '../core/format/bytes.ts';
 import { historyStart } from '../core/format/keys.ts';
 import type { HistoryPoint } from '../core/format/transaction.ts';
-import { givenUpPoint, historyBeforeEvent } from './read-log.ts';
+import { givenUpPoint, historyBeforeEvent } from '../core/custody/log-fold.ts';
 import { slices } from './slices.ts';
 import { systemHash } from './system-hash.ts';
 

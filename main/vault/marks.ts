@@ -5,7 +5,7 @@ import { equalBytes } from '../core/format/bytes.ts';
 import { encodeMark, type Mark, parseMark, verifyMark } from '../core/format/mark.ts';
 import type { HistoryPoint } from '../core/format/transaction.ts';
 import { type FileSystemPort, overwriteFile } from './file-system.ts';
-import { givenUpPoint } from './read-log.ts';
+import { givenUpPoint } from '../core/custody/log-fold.ts';
 
 /** Every mark has this many bytes, within one sector, so that it can be written over itself. */
 const MARK_BYTES = 256;

@@ -1,8 +1,8 @@
 /** Reads a vault's frames into state, keyring and sealed payloads: FORMAT.md 11, steps 4 and 5. */
 import { setImmediate } from 'node:timers/promises';
 import { LogFold } from '../core/custody/log-fold.ts';
-import * as frames from '../core/custody/read-frames.ts';
 import type { FramesRead, LogEnd } from '../core/custody/read-frames.ts';
+import * as frames from '../core/custody/read-frames.ts';
 import type { Header } from '../core/format/header.ts';
 import { systemHash } from './system-hash.ts';
 
