@@ -31,7 +31,7 @@ export default defineConfig({
         test: {
           name: 'shell',
           setupFiles: SETUP,
-          include: ['test/{unpack,vault,sheets,cli,desktop,house}/**/*.test.ts'],
+          include: ['test/{unpack,vault,sheets,cli,desktop,house,vectors,leaks,reader}/**/*.test.ts'],
           environment: 'node',
           testTimeout: 60_000,
           server: { deps: { inline: [/\?asset$/] } },
@@ -41,7 +41,7 @@ export default defineConfig({
         test: {
           name: 'renderer',
           setupFiles: SETUP,
-          include: ['test/renderer/**/*.test.ts'],
+          include: ['test/{renderer,rescue}/**/*.test.ts'],
           environment: 'node',
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -50,40 +50,43 @@ const MOST_PASSES = 10;
 const MOST_LOG2_N = 20;
 
 /**
- * Parses one slot out of a header whose checksum was good.
- * @throws FormatError `unsupported-feature` (R1, R9, R11) or `excessive-work-factor` (R11).
+ * Parses one slot out of a header whose checksum was good. Of a slot that is skipped nothing else is read: what its bytes mean
+ * is for a later version to say.
+ * @throws FormatError `unsupported-feature` (R1, R11) or `excessive-work-factor` (R11).
  */
 export function parseSlot(bytes: Uint8Array): Slot {
-  if (!isZero(bytes.subarray(2, 4)) || !isZero(bytes.subarray(64, 96)) || !isZero(bytes.subarray(176))) {
+  const type = nameOf(TYPE_NUMBERS, bytes[0]);
+  const kdf = nameOf(KDF_NUMBERS, bytes[1]);
+  const known = type !== null && kdf !== null && HAS_PASSPHRASE[type] === (kdf !== 'none');
+  if (known && (!isZero(bytes.subarray(2, 4)) || !isZero(bytes.subarray(64, 96)) || !isZero(bytes.subarray(176)))) {
     throw new FormatError('unsupported-feature', 'a reserved byte of a slot is not zero');
   }
-  const typeNumber = bytes[0] ?? 0;
-  const work = parseWork(bytes);
-  const type = (Object.keys(TYPE_NUMBERS) as SlotType[]).find((name) => TYPE_NUMBERS[name] === typeNumber) ?? null;
-  const known = type !== null && work !== null && HAS_PASSPHRASE[type] === (work.kdf !== 'none');
   return {
     type: known ? type : null,
-    work: work ?? { kdf: 'none' },
+    work: known ? parseWork(bytes, kdf) : { kdf: 'none' },
     id: bytes.slice(16, 32),
     salt: bytes.slice(32, 64),
     bytes: bytes.slice(0, SLOT_BYTES),
   };
 }
 
-function parseWork(bytes: Uint8Array): WorkFactor | null {
+function nameOf<T extends string>(numbers: Readonly<Record<T, number>>, wanted: number | undefined): T | null {
+  // `as`: keys of a closed table.
+  return (Object.keys(numbers) as T[]).find((name) => numbers[name] === wanted) ?? null;
+}
+
+function parseWork(bytes: Uint8Array, kdf: WorkFactor['kdf']): WorkFactor {
   const [a, b, c] = [readU32(bytes, 4), readU32(bytes, 8), readU32(bytes, 12)];
-  switch (bytes[1]) {
-    case KDF_NUMBERS.none:
+  switch (kdf) {
+    case 'none':
       if (a !== 0 || b !== 0 || c !== 0) throw new FormatError('unsupported-feature', 'a cost without a kdf');
-      return { kdf: 'none' };
-    case KDF_NUMBERS.argon2id:
+      return { kdf };
+    case 'argon2id':
       if (c !== 1) throw new FormatError('unsupported-feature', 'lanes of Argon2id');
-      return checkedWork({ kdf: 'argon2id', memoryKib: a, passes: b });
-    case KDF_NUMBERS.scrypt:
+      return checkedWork({ kdf, memoryKib: a, passes: b });
+    case 'scrypt':
       if (b !== 8 || c !== 1) throw new FormatError('unsupported-feature', 'parameters of scrypt');
-      return checkedWork({ kdf: 'scrypt', log2N: a });
-    default:
-      return null;
+      return checkedWork({ kdf, log2N: a });
   }
 }
 
