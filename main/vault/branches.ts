@@ -1,12 +1,12 @@
 /** Two histories of one vault side by side: where they part, and what is given up where one ends. FORMAT.md 8 and 14.2. */
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Fork } from '../core/custody/events.ts';
+import { givenUpPoint, historyBeforeEvent } from '../core/custody/log-fold.ts';
 import type { LoggedEvent } from '../core/custody/merge.ts';
 import { isKnown, parseEvent } from '../core/custody/parse-event.ts';
 import { equalBytes } from '../core/format/bytes.ts';
 import { historyStart } from '../core/format/keys.ts';
 import type { HistoryPoint } from '../core/format/transaction.ts';
-import { givenUpPoint, historyBeforeEvent } from '../core/custody/log-fold.ts';
 import { slices } from './slices.ts';
 import { systemHash } from './system-hash.ts';
 
@@ -52,9 +52,20 @@ export function endOf(branch: Branch): HistoryPoint {
   return branch.events.at(-1)?.point ?? branch.start;
 }
 
-/** When the last event happened, RFC 3339; null for a log of none. */
-export function lastTime(branch: Branch): string | null {
-  return branch.events.at(-1)?.event.at ?? null;
+/** A place in a history: a change, and when it was (RFC 3339; null where the log does not reach it). */
+export interface BranchEnd {
+  readonly change: number;
+  readonly at: string | null;
+}
+
+export function branchEnd(branch: Branch): BranchEnd {
+  const { change } = endOf(branch);
+  return { change, at: timeAt(branch, change) };
+}
+
+/** When a change was made. */
+export function timeAt({ start, events }: Branch, change: number): string | null {
+  return events[change - start.change - 1]?.event.at ?? null;
 }
 
 /** The point at a change number, or null where the log does not reach it. */

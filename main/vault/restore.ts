@@ -10,15 +10,16 @@ import { verifyMark } from '../core/format/mark.ts';
 import type { SlotType } from '../core/format/slot.ts';
 import { noteWritten } from './backup-places.ts';
 import {
-  type Branch,
+  type BranchEnd,
+  branchEnd,
   endOf,
   eventsAfter,
   findFork,
   givenUpAfter,
   isIn,
-  lastTime,
   newestOf,
   shortPoint,
+  timeAt,
 } from './branches.ts';
 import type { FileIdentity } from './file-system.ts';
 import { keepAside, putAside } from './keep-aside.ts';
@@ -42,12 +43,6 @@ export interface RestoreRequest {
   /** They open the copy, and the current file where they can. */
   readonly credentials: Credentials;
   readonly breakLock?: boolean;
-}
-
-/** The end of a history: its last change, and when that was (RFC 3339). */
-export interface BranchEnd {
-  readonly change: number;
-  readonly at: string | null;
 }
 
 /** Why not all of a file could be read; what stands before that is good. */
@@ -325,19 +320,14 @@ function compared(copy: VaultCopy, current: Current): RestorePreview {
   const { branch, trouble, log } = current.copy;
   const change = findFork(copy.branch, branch);
   const lost = eventsAfter(branch, change).map(({ event }) => event);
-  const forkAt = branch.events.find(({ point }) => point.change === change)?.event.at ?? null;
   return {
     ...ends,
     current: { is: 'readable', ...branchEnd(branch), trouble },
-    fork: { change, at: forkAt },
+    fork: { change, at: timeAt(branch, change) },
     lostChanges: lost.length,
     lost: branchLines(lost, log.fold.state),
     purgedBack: lost.flatMap((event) => purgedSet(event, copy)),
   };
-}
-
-function branchEnd(branch: Branch): BranchEnd {
-  return { change: endOf(branch).change, at: lastTime(branch) };
 }
 
 /** A set that was destroyed since, whose codes the copy still holds. */
