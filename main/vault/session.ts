@@ -315,28 +315,6 @@ export class Session {
     return setsInCopy(copy, this.#vaultKey);
   }
 
-  /**
-   * The vault key, in memory of its own, where it is the key of this header too: of another copy of the vault. Null for any other
-   * header. Whoever asks overwrites it.
-   */
-  keyOf(header: Header): Uint8Array | null {
-    try {
-      verifyHeaderMac(header, this.#vaultKey);
-      return this.#vaultKey.slice();
-    } catch {
-      return null;
-    }
-  }
-
-  /**
-   * A keyring entry of another copy of the vault, under the key of this session.
-   * @throws FormatError `record-damaged` when it is not that of this payload.
-   */
-  adoptEntry(entry: Uint8Array, otherKey: Uint8Array, of: { setId: string; payloadHash: string }): Uint8Array {
-    const keys = { vaultId: this.#header.vaultId, old: otherKey, new: this.#vaultKey };
-    return rewrapEntry(keys, entry, of, this.#ports.random.bytes(NONCE_BYTES));
-  }
-
   /** Writes the last-seen mark. A mark that cannot be written becomes a notice. */
   async rememberAsSeen(): Promise<void> {
     const { files, dataFolder } = this.#ports;
