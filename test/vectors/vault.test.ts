@@ -1,5 +1,5 @@
 /** Opens every vector with the product and compares what comes of it, and makes every vector again. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { describe, expect, it } from 'vitest';
@@ -10,6 +10,7 @@ import { openVault } from '../../main/vault/open-vault.ts';
 import type { Session } from '../../main/vault/session.ts';
 import { fakePorts } from '../vault/fake-ports.ts';
 import { EXTENSION, generate, VECTORS } from './generate.ts';
+import { ELSEWHERE, RULES } from './rules.ts';
 import { readVector, type Vector } from './vector.ts';
 
 const PATH = '/vaults/own.coldkeep';
@@ -101,10 +102,18 @@ describe('the vectors', () => {
     },
   );
 
-  it('are what the generator makes, byte for byte', () => {
+  it('are what the generator makes, byte for byte, and no other file is there', () => {
     const made = generate();
-    expect([...made.keys()].sort()).toEqual(vectors.map(({ name }) => name).sort());
-    const differing = [...made].filter(([name, made]) => text(`${name}${EXTENSION}`) !== made).map(([name]) => name);
-    expect(differing).toEqual([]);
+    expect(readdirSync(VECTORS).sort()).toEqual([...made.keys()].sort());
+    expect([...made].filter(([file, made]) => text(file) !== made).map(([file]) => file)).toEqual([]);
+  });
+
+  it('are about every rule that a file can break', () => {
+    const rules = new Set(vectors.flatMap((vector) => vector.rules));
+    expect(RULES.filter((rule) => !rules.has(rule))).toEqual(Object.keys(ELSEWHERE));
+  });
+
+  it.each(Object.entries(ELSEWHERE))('leave %s to the tests of %s', (_rule, [, path]) => {
+    expect(existsSync(path)).toBe(true);
   });
 });
