@@ -2,16 +2,9 @@
 import { argon2id } from '@noble/hashes/argon2.js';
 import { scrypt } from '@noble/hashes/scrypt.js';
 import { equalBytes } from '../core/format/bytes.ts';
-import type { WorkFactor } from '../core/format/slot.ts';
+import type { Derivation } from '../core/format/unlock.ts';
 
 export type KdfEngine = 'libsodium' | 'noble';
-
-export interface Derivation {
-  readonly work: Exclude<WorkFactor, { kdf: 'none' }>;
-  readonly passphrase: Uint8Array;
-  /** 16 bytes. */
-  readonly salt: Uint8Array;
-}
 
 export type Argon2id = (passphrase: Uint8Array, salt: Uint8Array, memoryKib: number, passes: number) => Uint8Array;
 

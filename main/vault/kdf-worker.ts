@@ -1,6 +1,7 @@
 /** Derives keys in a thread of its own; its memory goes back to the system when the thread is ended. */
 import { parentPort } from 'node:worker_threads';
-import { chooseEngine, type Derivation, deriveWithFallback, type KdfEngine } from './derive.ts';
+import type { Derivation } from '../core/format/unlock.ts';
+import { chooseEngine, deriveWithFallback, type KdfEngine } from './derive.ts';
 
 export interface KdfAnswer {
   readonly key: Uint8Array;

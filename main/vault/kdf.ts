@@ -1,9 +1,9 @@
 /** The KDF port: derivations in a worker, and the choice of a cost for a new slot. FORMAT.md R12. */
 import { Worker } from 'node:worker_threads';
 import type { WorkFactor } from '../core/format/slot.ts';
+import type { Derivation } from '../core/format/unlock.ts';
 import { workerUrl } from '../worker-url.ts';
 import type { ClockPort } from './clock.ts';
-import type { Derivation } from './derive.ts';
 import type { KdfAnswer } from './kdf-worker.ts';
 import { errnoOf, StorageError } from './storage-error.ts';
 

@@ -1,11 +1,11 @@
 /** The last-seen marks of this computer, one file per vault id, and what they say about a file. FORMAT.md section 13. */
 import { join } from 'node:path';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { givenUpPoint } from '../core/custody/log-fold.ts';
 import { equalBytes } from '../core/format/bytes.ts';
 import { encodeMark, type Mark, parseMark, verifyMark } from '../core/format/mark.ts';
 import type { HistoryPoint } from '../core/format/transaction.ts';
 import { type FileSystemPort, overwriteFile } from './file-system.ts';
-import { givenUpPoint } from '../core/custody/log-fold.ts';
 
 /** Every mark has this many bytes, within one sector, so that it can be written over itself. */
 const MARK_BYTES = 256;

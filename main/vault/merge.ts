@@ -34,7 +34,7 @@ import { readCopy, refuseUnknown, type VaultCopy } from './read-copy.ts';
 import type { ForeignParts, Session } from './session.ts';
 import { slices } from './slices.ts';
 import { StorageError } from './storage-error.ts';
-import { type Credentials, unlock } from './unlock.ts';
+import { type Credentials, unlock } from '../core/format/unlock.ts';
 
 export interface MergeRequest {
   /** The other copy of the vault. It is never changed. */

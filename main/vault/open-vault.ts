@@ -8,6 +8,8 @@ import { type Header, parseHeader, verifyHeaderMac } from '../core/format/header
 import { recordKey } from '../core/format/keys.ts';
 import type { Mark } from '../core/format/mark.ts';
 import type { Share } from '../core/format/share.ts';
+import { type Unlocked, unlock } from '../core/format/unlock.ts';
+import type { KdfEngine } from './derive.ts';
 import { removeLeftovers } from './leftovers.ts';
 import { acquireLock } from './lock-file.ts';
 import { type Comparison, compareWithMark, readMark } from './marks.ts';
@@ -16,7 +18,6 @@ import { type Log, type ReadingOptions, readLog } from './read-log.ts';
 import { Session, type SessionParts } from './session.ts';
 import { GOOD, isAcceptable, judge, type Notice, type Standing } from './standing.ts';
 import { readFailure, StorageError, writeFailure } from './storage-error.ts';
-import { type Unlocked, unlock } from './unlock.ts';
 import { MOST_FILE_BYTES, VaultFile } from './vault-file.ts';
 
 export interface OpenRequest {
@@ -80,7 +81,7 @@ async function openUnlocked(
   ports: Ports,
   request: OpenRequest,
   before: { readonly file: Uint8Array; readonly header: Header },
-  { vaultKey, slot, engine }: Unlocked,
+  { vaultKey, slot, engine }: Unlocked<KdfEngine>,
 ): Promise<Session> {
   const notices: Notice[] = engine === 'noble' ? ['slow-key-derivation'] : [];
   const access = request.access === 'write' ? await openForWriting(ports, request) : READ_ONLY;

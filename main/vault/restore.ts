@@ -8,6 +8,7 @@ import { equalBytes } from '../core/format/bytes.ts';
 import { type Header, parseHeader, verifyHeaderMac } from '../core/format/header.ts';
 import { verifyMark } from '../core/format/mark.ts';
 import type { SlotType } from '../core/format/slot.ts';
+import { type Credentials, unlock } from '../core/format/unlock.ts';
 import { noteWritten } from './backup-places.ts';
 import {
   type BranchEnd,
@@ -33,7 +34,6 @@ import { renameOver } from './rename-over.ts';
 import { rewriteVault } from './rewrite-vault.ts';
 import type { Notice } from './standing.ts';
 import { readFailure, StorageError, writeFailure } from './storage-error.ts';
-import { type Credentials, unlock } from './unlock.ts';
 
 export interface RestoreRequest {
   /** The vault that the copy takes the place of; the file may be missing or damaged. */

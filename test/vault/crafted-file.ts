@@ -5,7 +5,7 @@ import { sealFrame } from '../../main/core/format/frame.ts';
 import { type Header, parseHeader } from '../../main/core/format/header.ts';
 import { historyStart, recordKey } from '../../main/core/format/keys.ts';
 import { advance, encodeTransaction, type HistoryPoint, type Transaction } from '../../main/core/format/transaction.ts';
-import { unlock } from '../../main/vault/unlock.ts';
+import { unlock } from '../../main/core/format/unlock.ts';
 import { quickKdf, seededRandom } from './fake-ports.ts';
 import type { SmallVault } from './small-vault.ts';
 

@@ -1,23 +1,34 @@
 /** From what a person typed to the vault key: FORMAT.md 4, R14 to R17. */
 import { concatBytes } from '@noble/hashes/utils.js';
-import { equalBytes } from '../core/format/bytes.ts';
-import { FormatError } from '../core/format/format-error.ts';
-import type { Header } from '../core/format/header.ts';
-import { passphraseBytes } from '../core/format/passphrase.ts';
-import { looksLikeRecoveryKey, readRecoveryKey } from '../core/format/recovery-key.ts';
-import { combineShares, type Share } from '../core/format/share.ts';
-import { openSlot, type Slot } from '../core/format/slot.ts';
-import { canonicalSpelling } from '../core/format/words.ts';
-import type { KdfEngine } from './derive.ts';
-import type { KdfPort } from './kdf.ts';
+import { equalBytes } from './bytes.ts';
+import { FormatError } from './format-error.ts';
+import type { Header } from './header.ts';
+import { passphraseBytes } from './passphrase.ts';
+import { looksLikeRecoveryKey, readRecoveryKey } from './recovery-key.ts';
+import { combineShares, type Share } from './share.ts';
+import { openSlot, type Slot, type WorkFactor } from './slot.ts';
+import { canonicalSpelling } from './words.ts';
 
-export interface Unlocked {
+export interface Derivation {
+  readonly work: Exclude<WorkFactor, { kdf: 'none' }>;
+  readonly passphrase: Uint8Array;
+  /** 16 bytes. */
+  readonly salt: Uint8Array;
+}
+
+/** What derives a key of 32 bytes from a passphrase; E is what it says of how it did so. */
+export interface Kdf<E> {
+  derive(request: Derivation): Promise<{ readonly key: Uint8Array; readonly engine: E }>;
+  close(): Promise<void>;
+}
+
+export interface Unlocked<E> {
   /** 32 bytes; whoever holds it overwrites it after use. */
   readonly vaultKey: Uint8Array;
   /** The slot that fitted. */
   readonly slot: Slot;
   /** What derived the key; null where nothing had to be derived. */
-  readonly engine: KdfEngine | null;
+  readonly engine: E | null;
 }
 
 /** What a person gives to open a vault; see OpenRequest. */
@@ -32,24 +43,28 @@ export interface Credentials {
  * @throws FormatError `wrong-secret`, `recovery-key-mistyped`, `key-file-needed`, `shares-missing`, `shares-mixed`,
  * `header-tampered`.
  */
-export async function unlock(header: Header, credentials: Credentials, startKdf: () => KdfPort): Promise<Unlocked> {
+export async function unlock<E>(
+  header: Header,
+  credentials: Credentials,
+  startKdf: () => Kdf<E>,
+): Promise<Unlocked<E>> {
   const unlocked = await unlockWith(header, credentials, startKdf);
   if (unlocked === null) throw new FormatError('wrong-secret');
   return unlocked;
 }
 
-function unlockWith(
+function unlockWith<E>(
   header: Header,
   { secret, keyFile = null, shares = [] }: Credentials,
-  startKdf: () => KdfPort,
-): Unlocked | null | Promise<Unlocked | null> {
+  startKdf: () => Kdf<E>,
+): Unlocked<E> | null | Promise<Unlocked<E> | null> {
   if (shares.length > 0) return unlockByShares(header, shares);
   if (looksLikeRecoveryKey(secret)) return unlockByRecoveryKey(header, secret);
   return unlockByPassphrase(header, secret, keyFile, startKdf);
 }
 
-/** R18: shares of another vault or of a dealing that is gone are told before they are put together. */
-async function unlockByShares(header: Header, shares: readonly Share[]): Promise<Unlocked | null> {
+/** R36: shares of another vault or of a dealing that is gone are told before they are put together. */
+async function unlockByShares(header: Header, shares: readonly Share[]): Promise<Unlocked<never> | null> {
   const key = await combineShares(shares);
   try {
     const [first] = shares;
@@ -64,7 +79,7 @@ async function unlockByShares(header: Header, shares: readonly Share[]): Promise
   }
 }
 
-function unlockByRecoveryKey(header: Header, secret: string): Unlocked | null {
+function unlockByRecoveryKey(header: Header, secret: string): Unlocked<never> | null {
   const key = readRecoveryKey(secret);
   if (key === null) throw new FormatError('recovery-key-mistyped');
   try {
@@ -79,12 +94,12 @@ function unlockByRecoveryKey(header: Header, secret: string): Unlocked | null {
 }
 
 /** A key file goes with the passphrase of a slot that has one; without it only passphrases that stand alone are tried. */
-async function unlockByPassphrase(
+async function unlockByPassphrase<E>(
   header: Header,
   secret: string,
   keyFile: Uint8Array | null,
-  startKdf: () => KdfPort,
-): Promise<Unlocked | null> {
+  startKdf: () => Kdf<E>,
+): Promise<Unlocked<E> | null> {
   const wanted = keyFile === null ? 'passphrase' : 'passphrase-and-key-file';
   const slots = header.slots.filter((slot) => slot.type === wanted);
   if (slots.length === 0) {
@@ -107,12 +122,12 @@ async function unlockByPassphrase(
   }
 }
 
-async function tryPassphrase(
+async function tryPassphrase<E>(
   header: Header,
   slot: Slot,
   { spelling, keyFile }: { readonly spelling: string; readonly keyFile: Uint8Array | null },
-  kdf: KdfPort,
-): Promise<Unlocked | null> {
+  kdf: Kdf<E>,
+): Promise<Unlocked<E> | null> {
   if (slot.work.kdf === 'none') return null;
   const passphrase = passphraseBytes(spelling);
   const { key, engine } = await kdf.derive({ work: slot.work, passphrase, salt: slot.salt.slice(0, 16) });
