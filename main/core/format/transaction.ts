@@ -79,12 +79,13 @@ function u32(value: number): Uint8Array {
   return bytes;
 }
 
-/** Null when the bytes break R21. */
-export function parseTransaction(
-  bytes: Uint8Array,
-  before: HistoryPoint,
-  hash: Hash = portableHash,
-): ReadTransaction | null {
+/** A transaction before its place in the history was checked, with the point that it says it ends at. */
+export interface StatedTransaction extends Omit<ReadTransaction, 'points'> {
+  readonly stated: HistoryPoint;
+}
+
+/** All of R21 but the history, for salvage: what came before may be lost. Null when the bytes break it. */
+export function readStated(bytes: Uint8Array, hash: Hash = portableHash): StatedTransaction | null {
   const reader = new ByteReader(bytes);
   const events = readList(reader, readEvent);
   const payloads = events && readList(reader, (each) => readPayload(each, hash));
@@ -92,13 +93,25 @@ export function parseTransaction(
   const change = reader.u64();
   const last = reader.take(32);
   if (!events || !payloads || !keyring || change === null || last === null || reader.left !== 0) return null;
+  return { events, payloads, keyring, stated: { change, hash: last } };
+}
+
+/** Null when the bytes break R21. */
+export function parseTransaction(
+  bytes: Uint8Array,
+  before: HistoryPoint,
+  hash: Hash = portableHash,
+): ReadTransaction | null {
+  const read = readStated(bytes, hash);
+  if (read === null) return null;
+  const { stated, ...lists } = read;
   const points: HistoryPoint[] = [];
   let point = before;
-  for (const event of events) {
+  for (const event of lists.events) {
     point = { change: point.change + 1, hash: hash(point.hash, event) };
     points.push(point);
   }
-  return point.change === change && equalBytes(point.hash, last) ? { events, payloads, keyring, points } : null;
+  return point.change === stated.change && equalBytes(point.hash, stated.hash) ? { ...lists, points } : null;
 }
 
 /** The bytes of the first event, before anything of the transaction is checked; null where there is none. */
