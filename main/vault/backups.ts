@@ -1,5 +1,5 @@
 /** Backups of a vault: whole copies of its file, each opened once it is written, beside the vault and in a second place. vault.md 14. */
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { isLater } from '../core/custody/days.ts';
 import type { ErrorCode } from '../core/errors.ts';
 import {
@@ -281,12 +281,12 @@ async function listPlace(
   vaultId: string | null,
   places: Places | null,
 ): Promise<ListedBackup[]> {
-  const isReachable = await isThere(ports.files, target.folder);
+  const isReachable = target.place === 'beside' || (await isThere(ports.files, target.folder));
   if (isReachable) return scanFolder(ports, target, vaultId).catch(() => []);
-  const written = places?.written ?? [];
-  return written.flatMap(({ file, at, change, epoch, sizeBytes }) => {
-    const isHere = target.place === 'second' && dirname(file) === target.folder;
-    return isHere ? [{ file, place: target.place, at, change, serial: 1, epoch, sizeBytes, isReachable: false }] : [];
+  const written = (places?.written ?? []).filter(({ file }) => dirname(file) === target.folder);
+  return written.flatMap(({ file, epoch, sizeBytes }) => {
+    const parsed = parseBackupName(basename(file));
+    return parsed === null ? [] : [{ file, place: target.place, ...parsed, epoch, sizeBytes, isReachable: false }];
   });
 }
 
