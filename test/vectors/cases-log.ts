@@ -34,12 +34,12 @@ const opening = (d: Readonly<Record<string, unknown>>): string => line('CodeReve
 const first = (event: string): SmallFile => tiny({ frames: (keys) => [created(keys, event)] });
 const without = (key: string): string => line('AccountClosed', { account: ACCOUNT }, { [key]: undefined });
 
-/** A log that goes on from change 40 of a history that is not here. */
-function condensed(): SmallFile {
-  const past: HistoryPoint = { change: 40, hash: hash(utf8ToBytes('H(40)')) };
-  const d = { change: past.change, hash: bytesToHex(past.hash), createdAt: AT, fingerprints: 1 };
-  const opens = line('LogCondensed', d);
-  return tiny({ frames: (keys) => [{ ...created(keys, opens), before: past }, accountAdded()] });
+/** Where the condensed log of the vectors goes on from: a history that is not here. */
+export const PAST: HistoryPoint = { change: 40, hash: hash(utf8ToBytes('H(40)')) };
+
+export function condensed(): SmallFile {
+  const opens = line('LogCondensed', { ...PAST, hash: bytesToHex(PAST.hash), createdAt: AT, fingerprints: 1 });
+  return tiny({ frames: (keys) => [{ ...created(keys, opens), before: PAST }, accountAdded()] });
 }
 
 const fork = { fork: 2, givenUp: [{ change: 3, hash: '0'.repeat(32) }] };

@@ -17,11 +17,11 @@ import {
   WHOLE_SETS,
   whole,
 } from './cases.ts';
+import { condensed, PAST } from './cases-log.ts';
 import {
   accountAdded,
   CODES,
   created,
-  type FramePlan,
   history,
   line,
   restartIds,
@@ -118,7 +118,6 @@ const edited = (text: string, edit: (mark: Record<string, unknown>) => void): st
   edit(mark);
   return JSON.stringify(mark);
 };
-const second: FramePlan = { lines: [line('AccountClosed', { account: SET })] };
 
 export const TAIL_CASES: Cases = {
   'cut-at-end-of-header': () =>
@@ -260,13 +259,24 @@ export const TAIL_CASES: Cases = {
   'mark-forged': marked('key-changed', 'The change of the mark was lowered by whoever has no key.', (file) =>
     edited(markAt(file, after(file, 3)).mark, (mark) => Object.assign(mark, { change: 1 })),
   ),
-  'mark-before-a-condensed-log': () => {
-    const file = two(second);
+  'mark-where-condensed': () => {
+    const file = condensed();
     return success(
       'section-13',
-      'The mark is of the first change of the file.',
+      'The mark is of the change that a condensed log goes on from.',
       { file },
-      markAt(file, after(file, 0)),
+      markAt(file, PAST),
+    );
+  },
+  'mark-before-condensed': () => {
+    const file = condensed();
+    const mark = markAt(file, { change: 39, hash: hash(file.copy) });
+    return readOnly(
+      'diverged',
+      'section-13',
+      'The mark is of a change that a condensed log no longer has.',
+      { file },
+      mark,
     );
   },
   'both-damaged-record-and-copy': () => {
