@@ -1,10 +1,11 @@
 /** From the record of a sheet to what is drawn: one model per copy, with the names, states and texts of its codes. */
 import { bytesToHex } from '@noble/hashes/utils.js';
+import type { OpenedCode } from '../core/custody/codes-of-set.ts';
 import type { EventData } from '../core/custody/events.ts';
 import { showSet } from '../core/custody/view.ts';
 import { serviceName } from '../core/importers/catalogue.ts';
 import type { SheetCode, SheetModel, SheetSet } from '../core/paper/sheet.ts';
-import type { OpenedCode, Session } from '../vault/session.ts';
+import type { Session } from '../vault/session.ts';
 
 export type Printed = EventData['SheetPrinted'];
 

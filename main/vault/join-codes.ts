@@ -4,6 +4,7 @@
  * In a merged log the payload of one branch comes last and would count, and what the other had corrected or added would be gone.
  */
 import { bytesToHex, concatBytes, hexToBytes } from '@noble/hashes/utils.js';
+import type { OpenedCode } from '../core/custody/codes-of-set.ts';
 import type { EventBody, VaultEvent } from '../core/custody/events.ts';
 import type { LoggedEvent } from '../core/custody/merge.ts';
 import { encodeEvent, isKnown } from '../core/custody/parse-event.ts';
@@ -11,7 +12,7 @@ import type { KeyringEntry } from '../core/format/transaction.ts';
 import type { Ports } from './ports.ts';
 import type { VaultCopy } from './read-copy.ts';
 import { receiptsFor } from './receipt.ts';
-import { type ForeignParts, type OpenedCode, Session } from './session.ts';
+import { type ForeignParts, Session } from './session.ts';
 import { GOOD } from './standing.ts';
 
 /** What the branches did to the codes of one set. */

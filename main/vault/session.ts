@@ -1,6 +1,7 @@
 /** An open vault: the one owner of its keys, its state and its file. */
 
 import { bytesToHex } from '@noble/hashes/utils.js';
+import { codesOfSet, type OpenedCode } from '../core/custody/codes-of-set.ts';
 import type { EventBody, UnknownEvent, VaultEvent } from '../core/custody/events.ts';
 import type { LogFold } from '../core/custody/log-fold.ts';
 import { encodeEvent } from '../core/custody/parse-event.ts';
@@ -19,7 +20,6 @@ import {
   isEntryOf,
   KEY_BYTES,
   NONCE_BYTES,
-  openCodes,
   openFingerprintKey,
   rewrapEntry,
   type SealedSet,
@@ -66,11 +66,6 @@ export interface SessionParts {
 export type { CopyMade } from './copy-vault.ts';
 export type { ForeignParts, SealedParts } from './rewrite-order.ts';
 export type RewriteOrder = Order<Session>;
-
-export interface OpenedCode {
-  readonly number: number;
-  readonly text: string;
-}
 
 export class Session {
   readonly path: string;
@@ -349,16 +344,9 @@ export class Session {
    */
   openSet(receipt: Receipt): OpenedCode[] {
     if (!(receipt instanceof Receipt) || !receipt.spend()) throw new TypeError('a receipt opens once');
-    const set = this.state.sets.get(receipt.setId);
-    const payload = set && this.#fold.payloads.get(set.payload.hash);
-    const entry = this.#fold.keyring.get(receipt.setId);
-    if (!set || !payload || !entry) throw new FormatError('record-damaged', 'the codes of a set are missing');
-    const source = { setId: receipt.setId, payload, commitment: set.payload.commitment, entry };
-    const texts = openCodes(this.#vaultKey, this.#header.vaultId, source);
-    if (texts.length !== set.count) throw new FormatError('record-damaged', 'a set has another number of codes');
-    return texts
-      .map((text, i) => ({ number: set.indexBase + i, text }))
-      .filter(({ number }) => receipt.number === null || receipt.number === number);
+    const keys = { vaultKey: this.#vaultKey, vaultId: this.#header.vaultId };
+    const codes = codesOfSet(this.#fold, keys, receipt.setId);
+    return codes.filter(({ number }) => receipt.number === null || receipt.number === number);
   }
 
   /** The codes of every set that an append opened, by set id. */

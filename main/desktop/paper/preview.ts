@@ -1,12 +1,13 @@
 /** The preview of a sheet before it is printed: its sets are opened once, recorded, and held as long as the preview lasts (desktop.md, screen 7). */
 import type { Progress } from '../../../preload/contract.ts';
 import type { PreviewOrder, SheetPreview } from '../../../preload/views/paper.ts';
+import type { OpenedCode } from '../../core/custody/codes-of-set.ts';
 import type { SheetModel } from '../../core/paper/sheet.ts';
 import { planSheet } from '../../sheets/print-sheet.ts';
 import type { SheetDrawer } from '../../sheets/sheet-drawer.ts';
 import { sheetModels } from '../../sheets/sheet-models.ts';
 import { eventsOf } from '../../vault/events-of.ts';
-import type { OpenedCode, Session } from '../../vault/session.ts';
+import type { Session } from '../../vault/session.ts';
 import type { Custody } from '../custody.ts';
 import { DesktopError } from '../desktop-error.ts';
 
