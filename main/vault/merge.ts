@@ -14,6 +14,7 @@ import { initialState, type ReadState } from '../core/custody/state.ts';
 import { equalBytes } from '../core/format/bytes.ts';
 import type { Header } from '../core/format/header.ts';
 import type { KeyringEntry } from '../core/format/transaction.ts';
+import { type Credentials, unlock } from '../core/format/unlock.ts';
 import { backUpBeforeRewrite } from './backups.ts';
 import {
   type Branch,
@@ -34,7 +35,6 @@ import { readCopy, refuseUnknown, type VaultCopy } from './read-copy.ts';
 import type { ForeignParts, Session } from './session.ts';
 import { slices } from './slices.ts';
 import { StorageError } from './storage-error.ts';
-import { type Credentials, unlock } from '../core/format/unlock.ts';
 
 export interface MergeRequest {
   /** The other copy of the vault. It is never changed. */
