@@ -6,17 +6,13 @@ import { encodeEvent } from '../core/custody/parse-event.ts';
 import { sealFrame } from '../core/format/frame.ts';
 import { encodeHeader } from '../core/format/header.ts';
 import { historyStart, recordKey } from '../core/format/keys.ts';
-import { checkNewPassphrase, passphraseBytes } from '../core/format/passphrase.ts';
 import { FINGERPRINT_KEY_ID, KEY_BYTES, NONCE_BYTES, sealFingerprintKey } from '../core/format/payload.ts';
-import { RECOVERY_KEY_BYTES, writeRecoveryKey } from '../core/format/recovery-key.ts';
-import { checkedWork, type NewSlot, sealSlot } from '../core/format/slot.ts';
+import { sealSlot } from '../core/format/slot.ts';
 import { advance, encodeTransaction, type HistoryPoint, type Transaction } from '../core/format/transaction.ts';
-import { generatePassphrase } from '../core/format/words.ts';
-import { argon2id, chooseWorkFactor } from './kdf.ts';
+import { type MadeWay, makeWay } from './make-way.ts';
 import { writeMark } from './marks.ts';
 import { createVaultFile, refuseToOverwrite } from './place-vault.ts';
 import type { Ports } from './ports.ts';
-import { drawBelow } from './random.ts';
 import { writeFailure } from './storage-error.ts';
 import { systemHash } from './system-hash.ts';
 
@@ -46,14 +42,10 @@ export interface Created {
  */
 export async function createVault(ports: Ports, request: CreateRequest): Promise<Created> {
   await refuseToOverwrite(ports, request.path);
-  const { random } = ports;
-  if (request.passphrase !== null) checkNewPassphrase(request.passphrase);
-  if (request.memoryKib !== null) checkedWork(argon2id(request.memoryKib));
-  const passphrase = request.passphrase ?? generatePassphrase((below) => drawBelow(random, below));
-  const byPassphrase = await passphraseSlot(ports, passphrase, request.memoryKib);
-  const byRecoveryKey = request.recoveryKey ? recoveryKeySlot(ports) : null;
-  const slots = [byPassphrase.slot, ...(byRecoveryKey === null ? [] : [byRecoveryKey.slot])];
-  const vault = encodeNewVault(ports, slots, request.passphrase === null || request.isGenerated === true);
+  const vaultId = ports.random.bytes(16);
+  const byPassphrase = await makeWay(ports, vaultId, { type: 'passphrase', ...request });
+  const byRecoveryKey = request.recoveryKey ? await makeWay(ports, vaultId, { type: 'recovery-key' }) : null;
+  const vault = encodeNewVault(ports, vaultId, byRecoveryKey === null ? [byPassphrase] : [byPassphrase, byRecoveryKey]);
   try {
     await createVaultFile(ports, request.path, vault.bytes);
     const place = { files: ports.files, dataFolder: ports.dataFolder, vaultId: vault.vaultId };
@@ -65,43 +57,10 @@ export async function createVault(ports: Ports, request: CreateRequest): Promise
   }
   return {
     vaultId: bytesToHex(vault.vaultId),
-    passphrase: request.passphrase === null ? passphrase : null,
-    recoveryKey: byRecoveryKey?.text ?? null,
+    passphrase: byPassphrase.made.passphrase,
+    recoveryKey: byRecoveryKey?.made.recoveryKey ?? null,
     slowKeyDerivation: byPassphrase.engine === 'noble',
   };
-}
-
-async function passphraseSlot(
-  ports: Ports,
-  passphrase: string,
-  memoryKib: number | null,
-): Promise<{ slot: NewSlot; engine: string }> {
-  const kdf = ports.startKdf();
-  try {
-    const work = memoryKib === null ? await chooseWorkFactor(kdf, ports.clock) : argon2id(memoryKib);
-    const salt = ports.random.bytes(32);
-    const bytes = passphraseBytes(passphrase);
-    const { key, engine } = await kdf.derive({ work, passphrase: bytes, salt: salt.slice(0, 16) });
-    return { slot: { type: 'passphrase', work, id: ports.random.bytes(16), salt, secret: key }, engine };
-  } finally {
-    await kdf.close();
-  }
-}
-
-function recoveryKeySlot(ports: Ports): { slot: NewSlot; text: string } {
-  for (;;) {
-    const secret = ports.random.bytes(RECOVERY_KEY_BYTES);
-    const text = writeRecoveryKey(secret);
-    if (text === null) continue;
-    const slot: NewSlot = {
-      type: 'recovery-key',
-      work: { kdf: 'none' },
-      id: ports.random.bytes(16),
-      salt: ports.random.bytes(32),
-      secret,
-    };
-    return { slot, text };
-  }
 }
 
 interface NewVault {
@@ -112,25 +71,16 @@ interface NewVault {
 }
 
 /** The bytes of a whole new vault. The secrets of the slots are overwritten. */
-function encodeNewVault({ random, clock }: Ports, slots: readonly NewSlot[], generated: boolean): NewVault {
-  const vaultId = random.bytes(16);
+function encodeNewVault({ random, clock }: Ports, vaultId: Uint8Array, ways: readonly MadeWay[]): NewVault {
   const vaultKey = random.bytes(KEY_BYTES);
   const fileSalt = random.bytes(32);
-  const sealedSlots = slots.map((slot) => sealSlot(slot, vaultId, vaultKey));
-  for (const slot of slots) slot.secret.fill(0);
+  const sealedSlots = ways.map(({ slot }) => sealSlot(slot, vaultId, vaultKey));
+  for (const { slot } of ways) slot.secret.fill(0);
   const header = encodeHeader({ vaultId, epoch: 1, fileSalt, slots: sealedSlots }, vaultKey);
   const fingerprintKey = random.bytes(KEY_BYTES);
   const entry = sealFingerprintKey({ vaultKey, fingerprintKey, vaultId }, random.bytes(NONCE_BYTES));
   fingerprintKey.fill(0);
-  const bodies: EventBody[] = [
-    { t: 'VaultCreated', d: { fingerprints: 1 } },
-    ...slots.map(
-      ({ id, type }): EventBody => ({
-        t: 'SlotAdded',
-        d: { slot: bytesToHex(id), type, generated: type === 'recovery-key' || generated, shares: null },
-      }),
-    ),
-  ];
+  const bodies: EventBody[] = [{ t: 'VaultCreated', d: { fingerprints: 1 } }, ...ways.map(({ added }) => added)];
   const at = clock.now();
   const events = bodies.map((body) =>
     encodeEvent({ v: 1, id: bytesToHex(random.bytes(16)), at, by: null, crit: true, ...body }),

@@ -17,7 +17,8 @@ export interface KdfPort {
   close(): Promise<void>;
 }
 
-const PASSES = 3;
+/** Of a new slot. */
+export const PASSES = 3;
 const MIB = 1024;
 const MOST_CHOSEN_KIB = 256 * MIB;
 export const LEAST_CHOSEN_KIB = 64 * MIB;

@@ -65,18 +65,22 @@ function unlockWith<E>(
 
 /** R36: shares of another vault or of a dealing that is gone are told before they are put together. */
 async function unlockByShares(header: Header, shares: readonly Share[]): Promise<Unlocked<never> | null> {
+  const slots = new Set(shares.map((share) => slotOfShare(header, share)));
+  const [slot = null] = slots;
+  if (slots.size !== 1 || slot === null) throw new FormatError('shares-mixed');
   const key = await combineShares(shares);
   try {
-    const [first] = shares;
-    const slot = header.slots.find(
-      ({ type, id }) => type === 'shares' && first !== undefined && equalBytes(id.subarray(0, 4), first.slot),
-    );
-    if (slot === undefined) throw new FormatError('shares-mixed');
     const vaultKey = openSlot(slot, key, header.vaultId);
     return vaultKey && { vaultKey, slot, engine: null };
   } finally {
     key.fill(0);
   }
+}
+
+/** The slot that a share was dealt for, or null where it is not in this header. */
+function slotOfShare({ vaultId, slots }: Header, share: Share): Slot | null {
+  if (!equalBytes(vaultId.subarray(0, 4), share.vault)) return null;
+  return slots.find(({ type, id }) => type === 'shares' && equalBytes(id.subarray(0, 4), share.slot)) ?? null;
 }
 
 function unlockByRecoveryKey(header: Header, secret: string): Unlocked<never> | null {
@@ -107,12 +111,11 @@ async function unlockByPassphrase<E>(
     if (needsFile) throw new FormatError('key-file-needed');
     return null;
   }
-  const spellings = [secret, canonicalSpelling(secret)].filter((spelling) => spelling !== null);
   const kdf = startKdf();
   try {
-    for (const spelling of spellings) {
+    for (const spelling of spellingsOf(secret)) {
       for (const slot of slots) {
-        const unlocked = await tryPassphrase(header, slot, { spelling, keyFile }, kdf);
+        const unlocked = await tryPassphrase(header.vaultId, slot, { spelling, keyFile }, kdf);
         if (unlocked !== null) return unlocked;
       }
     }
@@ -122,8 +125,33 @@ async function unlockByPassphrase<E>(
   }
 }
 
+/** R14. */
+function spellingsOf(secret: string): string[] {
+  return [secret, canonicalSpelling(secret)].filter((spelling) => spelling !== null);
+}
+
+/** The spelling of what was typed that opens this slot, or null where something else opened it. */
+export async function openingSpelling<E>(
+  vaultId: Uint8Array,
+  slot: Slot,
+  { secret, keyFile = null }: Credentials,
+  startKdf: () => Kdf<E>,
+): Promise<string | null> {
+  const kdf = startKdf();
+  try {
+    for (const spelling of spellingsOf(secret)) {
+      const unlocked = await tryPassphrase(vaultId, slot, { spelling, keyFile }, kdf);
+      unlocked?.vaultKey.fill(0);
+      if (unlocked !== null) return spelling;
+    }
+    return null;
+  } finally {
+    await kdf.close();
+  }
+}
+
 async function tryPassphrase<E>(
-  header: Header,
+  vaultId: Uint8Array,
   slot: Slot,
   { spelling, keyFile }: { readonly spelling: string; readonly keyFile: Uint8Array | null },
   kdf: Kdf<E>,
@@ -133,7 +161,7 @@ async function tryPassphrase<E>(
   const { key, engine } = await kdf.derive({ work: slot.work, passphrase, salt: slot.salt.slice(0, 16) });
   const both = keyFile === null ? key : concatBytes(key, keyFile);
   try {
-    const vaultKey = openSlot(slot, both, header.vaultId);
+    const vaultKey = openSlot(slot, both, vaultId);
     return vaultKey && { vaultKey, slot, engine };
   } finally {
     key.fill(0);
