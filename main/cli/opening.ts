@@ -5,6 +5,7 @@ import { type Ports, systemPorts } from '../vault/ports.ts';
 import type { Session } from '../vault/session.ts';
 import type { Notice } from '../vault/standing.ts';
 import { readFailure, StorageError } from '../vault/storage-error.ts';
+import { backUpDaily } from './daily-backup.ts';
 import { readSecret, type SecretOptions } from './secrets.ts';
 import { errorLine } from './sentences.ts';
 import type { Terminal } from './terminal.ts';
@@ -71,6 +72,7 @@ export async function open(
   sayNotices(terminal, session, said);
   // A commit may add to them.
   terminal.atEnd(async () => sayNotices(terminal, session, said));
+  if (request.access === 'write') terminal.atEnd(() => backUpDaily(terminal, ports, session));
   return session;
 }
 

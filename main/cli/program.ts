@@ -199,6 +199,34 @@ export function buildProgram(version: string, run: (action: Action) => Promise<v
     run(async (t) => (await import('./commands/slots.ts')).slots(t, vault, options)),
   );
 
+  json(
+    addOnVault(
+      'backups',
+      'List the backups, make one, name a second place, delete old copies',
+      'backups personal.coldkeep place /media/stick',
+      'writes',
+    )
+      .argument('[action]', 'now, place or forget-old; nothing lists the backups, and needs no secret')
+      .argument('[folder]', 'for place: a folder that is there, best on another disk or a stick; or none')
+      .option('--yes', 'delete the old copies that are listed')
+      .option('--gone <file>', 'for forget-old: record that a copy on the list is gone'),
+  ).action((vault, action, folder, options) =>
+    run(async (t) =>
+      (await import('./commands/backups.ts')).backups(t, vault, action ?? null, folder ?? null, options),
+    ),
+  );
+
+  json(
+    addOnVault(
+      'rescue-kit',
+      'Write a copy of the vault with a page that reads it',
+      'rescue-kit personal.coldkeep /media/stick/kit',
+      'writes',
+    ).argument('<folder>', 'where to write it; made if it is not there'),
+  ).action((vault, folder, options) =>
+    run(async (t) => (await import('./commands/rescue-kit.ts')).rescueKit(t, vault, folder, options)),
+  );
+
   json(add('doctor', 'Say what Coldkeep finds on this machine', 'doctor')).action((options) =>
     run(async (t) => (await import('./commands/doctor.ts')).doctor(t, options)),
   );

@@ -22,6 +22,11 @@ export function lineOf(error: CodedError): string {
   return errorLine(error.code, error.facts, error.detail);
 }
 
+/** The exit status of a code, for a command that gave its result all the same. */
+export function exitStatusOf(code: ErrorCode): number {
+  return ERRORS[code].exit;
+}
+
 /** The exit status of an error; 1 for what nobody foresaw. */
 export function exitStatus(error: unknown): number {
   return error instanceof CodedError ? ERRORS[error.code].exit : ERRORS.unforeseen.exit;
