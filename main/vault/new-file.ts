@@ -1,10 +1,11 @@
 /** A file that is to take the place of a vault: written under a name of its own, synced, read back. FORMAT.md R37. */
+
 import { createHash } from 'node:crypto';
 import { bytesToHex } from '@noble/hashes/utils.js';
+import { MOST_FILE_BYTES } from '../core/format/limits.ts';
 import { type FileIdentity, type FileSystemPort, writeAll } from './file-system.ts';
 import { StorageError, writeFailure } from './storage-error.ts';
 import { systemHash } from './system-hash.ts';
-import { MOST_FILE_BYTES } from './vault-file.ts';
 
 export interface NewFile {
   readonly path: string;

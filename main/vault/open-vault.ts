@@ -6,6 +6,7 @@ import { equalBytes } from '../core/format/bytes.ts';
 import { FormatError } from '../core/format/format-error.ts';
 import { type Header, parseHeader, verifyHeaderMac } from '../core/format/header.ts';
 import { recordKey } from '../core/format/keys.ts';
+import { MOST_FILE_BYTES } from '../core/format/limits.ts';
 import type { Mark } from '../core/format/mark.ts';
 import type { Share } from '../core/format/share.ts';
 import { type Unlocked, unlock } from '../core/format/unlock.ts';
@@ -18,7 +19,7 @@ import { type Log, type ReadingOptions, readLog } from './read-log.ts';
 import { Session, type SessionParts } from './session.ts';
 import { GOOD, isAcceptable, judge, type Notice, type Standing } from './standing.ts';
 import { readFailure, StorageError, writeFailure } from './storage-error.ts';
-import { MOST_FILE_BYTES, VaultFile } from './vault-file.ts';
+import { VaultFile } from './vault-file.ts';
 
 export interface OpenRequest {
   readonly path: string;

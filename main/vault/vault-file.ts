@@ -1,13 +1,12 @@
 /** The open file of a vault that may be written: appends frames, or is replaced by a new file. FORMAT.md section 14. */
+
+import type { LogEnd } from '../core/custody/read-frames.ts';
 import { equalBytes } from '../core/format/bytes.ts';
+import { MOST_FILE_BYTES } from '../core/format/limits.ts';
 import type { ClockPort } from './clock.ts';
 import { createFile, type FileIdentity, type FileSystemPort, type OpenFile, readAll, writeAll } from './file-system.ts';
-import type { LogEnd } from '../core/custody/read-frames.ts';
 import { renameOver } from './rename-over.ts';
 import { errnoOf, StorageError, writeFailure } from './storage-error.ts';
-
-/** A larger file is neither read nor made (FORMAT.md section 16). */
-export const MOST_FILE_BYTES = 2 ** 30;
 
 /** Tails of the same millisecond that are kept beside each other. */
 const MOST_SIDE_FILES = 100;

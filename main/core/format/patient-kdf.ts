@@ -4,16 +4,20 @@ import { scryptAsync } from '@noble/hashes/scrypt.js';
 import { FormatError } from './format-error.ts';
 import type { Derivation, Kdf } from './unlock.ts';
 
+/** Told how much of one derivation is done, from 0 to 1. */
+export type OnDerived = (done: number, work: Derivation['work']) => void;
+
 /** Between two turns of the host, in milliseconds: a page redraws its progress, and takes a click. */
 const SLICE_MS = 40;
 const MOST_BYTES = 2 ** 31 - 1;
 
-/** `onProgress` is told how much of one derivation is done, from 0 to 1. */
-export function patientKdf(onProgress: (done: number) => void): Kdf<'noble'> {
+/** Its `derive` throws FormatError `not-enough-memory`, and overwrites the passphrase that it is given. */
+export function patientKdf(onDerived: OnDerived): Kdf<'noble'> {
   return {
     derive: async (request) => {
+      onDerived(0, request.work);
       try {
-        return { key: await derive(request, onProgress), engine: 'noble' };
+        return { key: await derive(request, (done) => onDerived(done, request.work)), engine: 'noble' };
       } catch (error) {
         // The parameters are within their bounds, so what fails is the allocation.
         if (error instanceof RangeError) throw new FormatError('not-enough-memory');
