@@ -16,7 +16,7 @@ import {
   statfs,
   unlink,
 } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { errnoOf, StorageError } from './storage-error.ts';
 
 export interface FileIdentity {
@@ -50,7 +50,7 @@ export interface FileSystemPort {
   /** A second name for a file; fails where there is one already (`EEXIST`) and on file systems without links. */
   link(from: string, to: string): Promise<void>;
   unlink(path: string): Promise<void>;
-  /** Makes a folder and those above it, for its owner only. */
+  /** Makes a folder and those above it, for its owner only, durably. */
   makeFolder(path: string): Promise<void>;
   /** The names in a folder, sorted; none where there is no such folder. */
   list(folder: string): Promise<string[]>;
@@ -106,7 +106,12 @@ export const systemFiles: FileSystemPort = {
   link,
   unlink,
   makeFolder: async (path) => {
-    await mkdir(path, { recursive: true, mode: 0o700 });
+    const first = await mkdir(path, { recursive: true, mode: 0o700 });
+    if (first === undefined) return;
+    // Each new folder stands in the one above it, down from the first that was not there.
+    for (let made = resolve(path); made.length >= first.length; made = dirname(made)) {
+      await systemFiles.syncFolderOf(made);
+    }
   },
   list: async (folder) => {
     try {

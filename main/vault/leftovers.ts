@@ -1,22 +1,43 @@
 /** What a program that was cut off may leave behind; the next holder of the lock takes it away. FORMAT.md R34, R37. */
 import { basename, dirname, join } from 'node:path';
 import { bytesToHex } from '@noble/hashes/utils.js';
+import { equalBytes } from '../core/format/bytes.ts';
+import type { Header } from '../core/format/header.ts';
 import type { FileSystemPort } from './file-system.ts';
+import { headerOf } from './header-of.ts';
 import { isAbandonedLock, lockPath } from './lock-file.ts';
 import type { Ports } from './ports.ts';
 import type { RandomPort } from './random.ts';
 
 /**
- * A name under which a vault is written before it gets its own. Nobody gives such a name to a file of theirs, so that it can be
- * taken away by its name alone.
+ * A name under which a vault is written before it gets its own, and which nobody gives to a file of theirs.
  */
 export function unfinishedPath(vaultPath: string, random: RandomPort): string {
   return `${vaultPath}.${bytesToHex(random.bytes(8))}.new`;
 }
 
-/** What writers that were cut off left beside a vault under such names. */
-export async function unfinishedFiles(files: FileSystemPort, vaultPath: string): Promise<string[]> {
-  return namesBeside(files, vaultPath, `${basename(vaultPath)}.`, /^[0-9a-f]{16}\.new$/);
+/**
+ * What a creation at this path left that was cut off: a file that is no whole vault, or one that was never written anew. Any
+ * other may be all that is left of a vault whose own file is gone.
+ */
+export function cutOffCreations(files: FileSystemPort, vaultPath: string): Promise<string[]> {
+  return unfinishedFiles(files, vaultPath, (header) => header === null || header.epoch === 1);
+}
+
+async function unfinishedFiles(
+  files: FileSystemPort,
+  vaultPath: string,
+  isWanted: (header: Header | null) => boolean,
+): Promise<string[]> {
+  const wanted: string[] = [];
+  for (const path of await namesBeside(files, vaultPath, `${basename(vaultPath)}.`, /^[0-9a-f]{16}\.new$/)) {
+    const isLeft = await headerOf(files, path).then(
+      (there) => isWanted(there?.header ?? null),
+      () => false,
+    );
+    if (isLeft) wanted.push(path);
+  }
+  return wanted;
 }
 
 /** Folders of the data folder that hold one file per vault. */
@@ -31,7 +52,7 @@ export async function removeLeftovers(ports: Ports, vaultPath: string, vaultId: 
   const paths = [
     ...(await abandonedLocks(ports, vaultPath)),
     ...(await abandonedTemporaries(ports, bytesToHex(vaultId))),
-    ...(await unfinishedFiles(files, vaultPath)),
+    ...(await unfinishedFiles(files, vaultPath, (header) => header === null || equalBytes(header.vaultId, vaultId))),
   ];
   for (const path of paths) await files.unlink(path).catch(() => undefined);
 }

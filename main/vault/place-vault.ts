@@ -1,7 +1,7 @@
 /** Puts a new vault file in its place: whole under its name, or not there at all. FORMAT.md section 14. */
 import { equalBytes } from '../core/format/bytes.ts';
 import { createFile, type FileSystemPort, placeFile } from './file-system.ts';
-import { unfinishedFiles, unfinishedPath } from './leftovers.ts';
+import { cutOffCreations, unfinishedPath } from './leftovers.ts';
 import { acquireLock } from './lock-file.ts';
 import type { Ports } from './ports.ts';
 import { StorageError, writeFailure } from './storage-error.ts';
@@ -33,7 +33,7 @@ export async function createVaultFile(ports: Ports, path: string, bytes: Uint8Ar
 
 /** The placeholder first: without the unfinished file beside it, it would be a file like any other. */
 async function removeCutOff(files: FileSystemPort, path: string): Promise<void> {
-  const unfinished = await unfinishedFiles(files, path);
+  const unfinished = await cutOffCreations(files, path);
   if (unfinished.length > 0) await files.unlink(path).catch(() => undefined);
   for (const each of unfinished) await files.unlink(each);
 }
@@ -47,7 +47,7 @@ export async function refuseToOverwrite({ files }: Pick<Ports, 'files'>, path: s
     throw writeFailure(error);
   });
   if (there === null) return;
-  const isPlaceholder = there.sizeBytes === 0 && (await unfinishedFiles(files, path)).length > 0;
+  const isPlaceholder = there.sizeBytes === 0 && (await cutOffCreations(files, path)).length > 0;
   if (!isPlaceholder) throw new StorageError('would-overwrite');
 }
 

@@ -1,6 +1,7 @@
 /** Makes the new file of a rewrite and opens it, before the old one is touched: FORMAT.md 14.1 and R37. */
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { VaultEvent } from '../core/custody/events.ts';
+import type { LogFold } from '../core/custody/log-fold.ts';
 import { encodeEvent, parseEvent } from '../core/custody/parse-event.ts';
 import { equalBytes } from '../core/format/bytes.ts';
 import {
@@ -19,7 +20,6 @@ import { unfinishedPath } from './leftovers.ts';
 import { LiveParts, livePayloads } from './live-parts.ts';
 import { type NewFile, writeNewFile } from './new-file.ts';
 import type { Ports } from './ports.ts';
-import type { LogFold } from '../core/custody/log-fold.ts';
 import { type Log, readLog } from './read-log.ts';
 import { isSamePoint, type RewriteParts, rewrittenFile } from './rewrite.ts';
 import type { RewriteOrder } from './rewrite-order.ts';
@@ -86,10 +86,11 @@ export async function rewriteVault(ports: Ports, source: RewriteSource): Promise
   }
 }
 
-/** A new file whose vault is gone from its place is all there is of it: it stays. */
+/** A new file whose vault is gone from its place is all there is of it: it stays, under a name that nobody clears away. */
 async function discardNewFile({ files }: Ports, vaultPath: string, { path }: NewFile): Promise<void> {
-  if ((await files.identity(vaultPath).catch(() => null)) === null) return;
-  await files.unlink(path).catch(() => undefined);
+  const isGone = (await files.identity(vaultPath).catch(() => null)) === null;
+  const done = isGone ? files.rename(path, path.replace(/\.new$/, '.kept')) : files.unlink(path);
+  await done.catch(() => undefined);
 }
 
 function newHeader(

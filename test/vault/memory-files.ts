@@ -29,9 +29,36 @@ export interface Fault {
   readonly partBytes?: number;
 }
 
+/** What reached the disk's queue, in order: from it follows what a power cut may leave. Folders are there at once. */
+export type DiskEvent =
+  | { readonly kind: 'entry'; readonly path: string; readonly inode: bigint }
+  | { readonly kind: 'rename'; readonly from: string; readonly to: string; readonly inode: bigint }
+  | { readonly kind: 'unlink'; readonly path: string }
+  | { readonly kind: 'syncFolder'; readonly folder: string }
+  | { readonly kind: 'write'; readonly inode: bigint; readonly position: number; readonly bytes: Uint8Array }
+  | { readonly kind: 'truncate'; readonly inode: bigint; readonly sizeBytes: number }
+  | { readonly kind: 'sync'; readonly inode: bigint }
+  /** Not of the disk: from here on the user was told that changes up to this number are kept. */
+  | { readonly kind: 'told'; readonly change: number };
+
+/** How a file system differs from that of Linux. */
+export interface Habits {
+  /** No second names (FAT, exFAT). */
+  readonly hasNoLinks?: boolean;
+  /** A folder cannot be synced (Windows, some of FUSE); the call does nothing. */
+  readonly hasNoFolderSync?: boolean;
+  /** The file has another inode number after a rename (FAT, once it left the cache). */
+  readonly renumbers?: boolean;
+  /** Small and capital letters are the same in a name. */
+  readonly foldsCase?: boolean;
+  /** A file that is open can be neither renamed, replaced nor taken away (Windows). */
+  readonly holdsOpenFiles?: boolean;
+}
+
 interface MemoryFile {
   bytes: Uint8Array;
-  readonly inode: bigint;
+  inode: bigint;
+  handles: number;
   /** The content at the last sync: all that a power cut is sure to leave. */
   synced: Uint8Array;
 }
@@ -48,6 +75,8 @@ export class MemoryFiles implements FileSystemPort {
   holdUp: (path: string) => Promise<void> = async () => {};
   /** What `freeBytes` answers. */
   free: number | null = 2 ** 40;
+  readonly log: DiskEvent[] = [];
+  habits: Habits = {};
   readonly #files = new Map<string, MemoryFile>();
   /** Those that were made; one that holds files is there anyway. */
   readonly #folders = new Set<string>();
@@ -55,7 +84,19 @@ export class MemoryFiles implements FileSystemPort {
 
   /** Puts a file there as another program would: under a new inode. */
   put(path: string, bytes: Uint8Array): void {
-    this.#files.set(path, { bytes: bytes.slice(), inode: this.#inodes++, synced: bytes.slice() });
+    const inode = this.#inodes++;
+    this.#files.set(this.#key(path), { bytes: bytes.slice(), inode, handles: 0, synced: bytes.slice() });
+  }
+
+  /** What is on the disk now counts as written long ago. */
+  startLog(): void {
+    this.log.length = 0;
+    for (const file of this.#files.values()) file.synced = file.bytes.slice();
+  }
+
+  /** What stands on the disk: names with inodes, and the bytes of each. */
+  snapshot(): { readonly path: string; readonly inode: bigint; readonly bytes: Uint8Array }[] {
+    return [...this.#files].map(([path, { inode, bytes }]) => ({ path, inode, bytes: bytes.slice() }));
   }
 
   /** Changes a file in place, as another program would. */
@@ -64,11 +105,11 @@ export class MemoryFiles implements FileSystemPort {
   }
 
   remove(path: string): void {
-    this.#files.delete(path);
+    this.#files.delete(this.#key(path));
   }
 
   has(path: string): boolean {
-    return this.#files.has(path);
+    return this.#files.has(this.#key(path));
   }
 
   get paths(): string[] {
@@ -91,8 +132,9 @@ export class MemoryFiles implements FileSystemPort {
   async open(path: string, way: 'create' | 'update' | 'read'): Promise<OpenFile> {
     await this.#call({ operation: 'open', path });
     if (way !== 'create') return this.#handle(path, this.#at(path));
-    if (this.#files.has(path)) throw systemError('EEXIST');
+    if (this.has(path)) throw systemError('EEXIST');
     this.put(path, new Uint8Array(0));
+    this.log.push({ kind: 'entry', path, inode: this.#at(path).inode });
     return this.#handle(path, this.#at(path));
   }
 
@@ -103,7 +145,7 @@ export class MemoryFiles implements FileSystemPort {
 
   async identity(path: string): Promise<FileIdentity | null> {
     await this.#call({ operation: 'identity', path });
-    const file = this.#files.get(path);
+    const file = this.#files.get(this.#key(path));
     if (file !== undefined) return identityOf(file);
     return this.#isFolder(path) ? { sizeBytes: 0, device: 1n, inode: 0n } : null;
   }
@@ -111,13 +153,19 @@ export class MemoryFiles implements FileSystemPort {
   async rename(from: string, to: string): Promise<void> {
     await this.#call({ operation: 'rename', path: from });
     const file = this.#at(from);
-    this.#files.delete(from);
-    this.#files.set(to, file);
+    this.#refuseIfHeld(from);
+    this.#refuseIfHeld(to);
+    this.log.push({ kind: 'rename', from, to, inode: file.inode });
+    this.remove(from);
+    this.#files.set(this.#key(to), file);
+    if (this.habits.renumbers === true) file.inode = this.#inodes++;
   }
 
   async unlink(path: string): Promise<void> {
     await this.#call({ operation: 'unlink', path });
-    if (!this.#files.delete(path)) throw systemError('ENOENT');
+    this.#refuseIfHeld(path);
+    if (!this.#files.delete(this.#key(path))) throw systemError('ENOENT');
+    this.log.push({ kind: 'unlink', path });
   }
 
   async makeFolder(path: string): Promise<void> {
@@ -127,8 +175,10 @@ export class MemoryFiles implements FileSystemPort {
 
   async link(from: string, to: string): Promise<void> {
     await this.#call({ operation: 'link', path: to });
-    if (this.#files.has(to)) throw systemError('EEXIST');
-    this.#files.set(to, this.#at(from));
+    if (this.habits.hasNoLinks === true) throw systemError('EPERM');
+    if (this.has(to)) throw systemError('EEXIST');
+    this.#files.set(this.#key(to), this.#at(from));
+    this.log.push({ kind: 'entry', path: to, inode: this.#at(from).inode });
   }
 
   async list(folder: string): Promise<string[]> {
@@ -144,14 +194,24 @@ export class MemoryFiles implements FileSystemPort {
 
   async syncFolderOf(path: string): Promise<void> {
     await this.#call({ operation: 'syncFolder', path });
+    if (this.habits.hasNoFolderSync !== true) this.log.push({ kind: 'syncFolder', folder: dirname(path) });
   }
 
   #isFolder(path: string): boolean {
     return [...this.#folders, ...this.paths].some((each) => each === path || each.startsWith(`${path}/`));
   }
 
+  #key(path: string): string {
+    return this.habits.foldsCase === true ? path.toLowerCase() : path;
+  }
+
+  #refuseIfHeld(path: string): void {
+    const handles = this.#files.get(this.#key(path))?.handles ?? 0;
+    if (this.habits.holdsOpenFiles === true && handles > 0) throw systemError('EPERM');
+  }
+
   #at(path: string): MemoryFile {
-    const file = this.#files.get(path);
+    const file = this.#files.get(this.#key(path));
     if (file === undefined) throw systemError('ENOENT');
     return file;
   }
@@ -167,6 +227,7 @@ export class MemoryFiles implements FileSystemPort {
 
   #handle(path: string, file: MemoryFile): OpenFile {
     let open = true;
+    file.handles += 1;
     const call = (operation: FileCall['operation']): Promise<Fault | null> => {
       if (!open) throw systemError('EBADF');
       return this.#call({ operation, path });
@@ -179,6 +240,7 @@ export class MemoryFiles implements FileSystemPort {
         grown.set(file.bytes);
         grown.set(part, position);
         file.bytes = grown;
+        this.log.push({ kind: 'write', inode: file.inode, position, bytes: part.slice() });
         if (fault?.errno !== undefined) throw systemError(fault.errno);
         return part.length;
       },
@@ -189,12 +251,14 @@ export class MemoryFiles implements FileSystemPort {
       sync: async () => {
         await call('sync');
         file.synced = file.bytes.slice();
+        this.log.push({ kind: 'sync', inode: file.inode });
       },
       truncate: async (sizeBytes) => {
         await call('truncate');
         const cut = new Uint8Array(sizeBytes);
         cut.set(file.bytes.subarray(0, sizeBytes));
         file.bytes = cut;
+        this.log.push({ kind: 'truncate', inode: file.inode, sizeBytes });
       },
       identity: async () => {
         await call('statHandle');
@@ -202,6 +266,7 @@ export class MemoryFiles implements FileSystemPort {
       },
       close: async () => {
         if (open) await call('close');
+        if (open) file.handles -= 1;
         open = false;
       },
     };
