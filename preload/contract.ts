@@ -4,6 +4,22 @@ import type { Countdowns, MarkedCode, ShownCode, TakenBack } from './views/codes
 import type { AccountPage, BoardCounts, BoardRow, LogLine, SheetsPage } from './views/custody.ts';
 import type { DraftDecision, GivenFile, ImportReview, Predecessor, Stored } from './views/import-review.ts';
 import type { Answered, ChallengeView, PreviewOrder, PrintedSheet, PrintOrder, SheetPreview } from './views/paper.ts';
+import type {
+  BackupMade,
+  BackupsPage,
+  DestroyedCopies,
+  KnownFile,
+  MergeDone,
+  MergePreview,
+  OldCopyView,
+  PlainExport,
+  PlainFormat,
+  PurgeView,
+  RestoreChoice,
+  Restored,
+  RestorePreview,
+  SafetyFinding,
+} from './views/safety.ts';
 import type { AppInfo, OfflineLayer, RecentVault, Settings } from './views/settings.ts';
 
 export type { ErrorCode, ErrorFacts };
@@ -23,7 +39,12 @@ export interface ChosenVault {
   readonly name: string;
   /** The folder as the system writes it, to be read and not to be opened. */
   readonly folder: string;
+  /** The user said to go on with this copy although it is not the newest one: what comes after the unlocking. */
+  readonly goesOn?: AfterOlder;
 }
+
+/** What follows once an older copy is gone on with: its board, or another copy is brought over first. */
+export type AfterOlder = 'board' | 'merge';
 
 /** Why a vault is open for reading only. */
 export interface Standing {
@@ -37,6 +58,7 @@ export type Notice =
   | 'lock-taken-over'
   | 'mark-not-written'
   | 'opening-not-kept'
+  | 'rename-not-synced'
   | 'slow-key-derivation';
 
 /** Where the history of the vault stands. */
@@ -195,6 +217,49 @@ export interface VaultApi {
   /** The user says that a file with codes in clear is gone; true when it is still there. */
   destroyPlaintext(file: string): Promise<Result<boolean>>;
 
+  // Safety.
+  /** Where backups of the open vault go, which there are, and the old copies that are still about. */
+  backups(): Promise<Result<BackupsPage>>;
+  /** What is most urgent about backups and old copies; null: nothing. */
+  safetyFinding(): Promise<Result<SafetyFinding | null>>;
+  /** Asks for a folder as the second place, and makes a backup there; null when it was cancelled. */
+  chooseBackupPlace(): Promise<Result<BackupMade | null>>;
+  /** No second place, for now or for good. */
+  leaveBackupPlace(): Promise<Result<null>>;
+  makeBackup(): Promise<Result<BackupMade>>;
+  /** Deletes old copies by their ids in the last listing. */
+  destroyOldCopies(ids: readonly string[]): Promise<Result<DestroyedCopies>>;
+  /** The user says that an old copy is gone, which is recorded; true when it is still there. */
+  oldCopyIsGone(id: string): Promise<Result<boolean>>;
+  /** Asks for a folder and writes a rescue kit into it: the names of its files, or null when it was cancelled. */
+  writeRescueKit(): Promise<Result<readonly string[] | null>>;
+  /** Begins a restore, of the vault that stands before the user where there is one. */
+  startRestore(): Promise<Result<RestoreChoice>>;
+  /** Takes a backup of the listing by its id, or for null asks for a file; null when that was cancelled. */
+  chooseRestoreCopy(id: string | null): Promise<Result<RestoreChoice | null>>;
+  /** Asks for the vault file that is to be replaced, or for a new place; null when it was cancelled. */
+  chooseRestoreVault(way: 'file' | 'place'): Promise<Result<RestoreChoice | null>>;
+  /** Opens the copy and compares it with the vault; nothing is written. */
+  previewRestore(secret: Secret<Uint8Array>): Promise<Result<RestorePreview>>;
+  /** Restores what was previewed last and opens it. */
+  restore(): Promise<Result<Restored>>;
+  /** Nothing more comes of it: the secret of the preview is overwritten. */
+  endRestore(): Promise<Result<null>>;
+  /** Asks for another copy of the open vault; null when it was cancelled. */
+  chooseMergeCopy(): Promise<Result<KnownFile | null>>;
+  /** Opens that copy, with the key of the open vault for null, and tells what would come over; nothing is written. */
+  previewMerge(secret: Secret<Uint8Array> | null): Promise<Result<MergePreview>>;
+  /** Brings over what was previewed last. */
+  merge(): Promise<Result<MergeDone>>;
+  endMerge(): Promise<Result<null>>;
+  /** Locks a vault that is read-only because it is not the newest copy; it opens for writing the next time. */
+  acceptOlder(next: AfterOlder): Promise<Result<null>>;
+  lookAtPurge(set: string): Promise<Result<PurgeView>>;
+  /** Destroys the codes of a set for good; gives the old copies that still hold them. */
+  purgeSet(set: string): Promise<Result<readonly OldCopyView[]>>;
+  /** Asks for a file, records it, and writes every code in clear into it; null when it was cancelled. */
+  exportPlain(format: PlainFormat): Promise<Result<PlainExport | null>>;
+
   // What main tells by itself.
   onProgress(listener: (progress: Progress) => void): Unsubscribe;
   onRows(listener: (change: RowsChange) => void): Unsubscribe;
@@ -203,6 +268,8 @@ export interface VaultApi {
   onHidden(listener: () => void): Unsubscribe;
   /** The window is about to be loaded anew, locked. */
   onLocked(listener: () => void): Unsubscribe;
+  /** What is most urgent about backups and old copies has changed. */
+  onSafety(listener: (finding: SafetyFinding | null) => void): Unsubscribe;
   /** What the system's menu was asked for. */
   onMenu(listener: (item: MenuItem) => void): Unsubscribe;
 }

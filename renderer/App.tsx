@@ -1,9 +1,11 @@
 /** Which screen stands in the window. */
 import type { ReactNode } from 'react';
 import { LiveRegions } from './components/LiveRegions.tsx';
+import { BackupPlace } from './screens/BackupPlace.tsx';
 import { FirstRun } from './screens/FirstRun.tsx';
 import { OpenVault } from './screens/OpenVault.tsx';
 import { RecoveryKey } from './screens/RecoveryKey.tsx';
+import { RestoreLocked } from './screens/RestoreLocked.tsx';
 import { Unlock } from './screens/Unlock.tsx';
 import { Welcome } from './screens/Welcome.tsx';
 import { type Stage, useStage } from './use-vault.ts';
@@ -23,6 +25,10 @@ function Screen({ stage }: { readonly stage: Stage }): ReactNode {
       return <Unlock stage={stage} />;
     case 'recovery-key':
       return <RecoveryKey vault={stage.vault} />;
+    case 'backup-place':
+      return <BackupPlace />;
+    case 'restoring':
+      return <RestoreLocked />;
     case 'open':
       return <OpenVault vault={stage.vault} standing={stage.standing} />;
   }

@@ -15,6 +15,9 @@ export type Place =
   | { readonly at: 'sheets'; readonly copy?: string }
   | { readonly at: 'log'; readonly account: string | null }
   | { readonly at: 'settings' }
+  | { readonly at: 'backups' }
+  | { readonly at: 'restore' }
+  | { readonly at: 'merge' }
   | { readonly at: 'offline' }
   | { readonly at: 'about' };
 

@@ -1,6 +1,7 @@
 /** The window's stage: which vault stands before the user and whether it is open. It holds views, never a key or a code. */
 import { useSyncExternalStore } from 'react';
-import type { ChosenVault, Progress, Result, Standing, VaultApi, VaultView } from '../preload/contract.ts';
+import type { AfterOlder, ChosenVault, Progress, Result, Standing, VaultApi, VaultView } from '../preload/contract.ts';
+import type { Restored } from '../preload/views/safety.ts';
 import { board } from './board-store.ts';
 import { troubles } from './messages/troubles.ts';
 import { places } from './place.ts';
@@ -15,6 +16,10 @@ export type Stage =
   | { readonly at: 'opening'; readonly vault: ChosenVault; readonly isNew: boolean; readonly progress: Progress }
   /** Just created: the recovery key is to be shown once before anything else. */
   | { readonly at: 'recovery-key'; readonly vault: ChosenVault; readonly standing: Standing | null }
+  /** Then the question for a second place for backups. */
+  | { readonly at: 'backup-place'; readonly vault: ChosenVault; readonly standing: Standing | null }
+  /** A backup is to take the place of a vault that is not open; `before` is where the user came from. */
+  | { readonly at: 'restoring'; readonly before: Stage }
   | { readonly at: 'open'; readonly vault: ChosenVault; readonly standing: Standing | null };
 
 export interface VaultStore {
@@ -25,8 +30,12 @@ export interface VaultStore {
   chooseRecent(id: string): Promise<void>;
   /** Asks for the place of a new vault; cancelled: stays where it is. */
   chooseNew(): Promise<void>;
-  /** Back to the first screen, from a vault that is not open. */
+  /** Back to the first screen, from a vault that is not open; from a restore to where it was begun. */
   leave(): void;
+  /** From the first screen or a vault that does not open. */
+  startRestore(): void;
+  /** A backup was restored and is open. */
+  restored(restored: Restored): void;
   /** Puts a trouble that has been read aside, for another try. */
   retry(): void;
   /** @param secret UTF-8 bytes; they are overwritten whatever comes of it. */
@@ -35,6 +44,10 @@ export interface VaultStore {
   create(passphrase: Uint8Array): Promise<void>;
   /** The user has the recovery key, or goes on without it: it is gone after this. */
   enter(): Promise<void>;
+  /** The question for a second place is answered. */
+  goIn(): void;
+  /** Locks a vault that is not the newest copy, to be opened for writing. @returns why not, or null. */
+  acceptOlder(next: AfterOlder): Promise<Standing | null>;
   /** Ends an opening; its answer brings the stage before it back. */
   cancel(): Promise<void>;
   lock(): Promise<void>;
@@ -90,9 +103,13 @@ export function createVaultStore(api: VaultApi): VaultStore {
       go({ at: isNew ? 'creating' : 'locked', vault, trouble });
       return;
     }
-    const { standing, hasRecoveryKeyToShow } = opened.value;
+    arriveIn(vault, opened.value);
+  };
+  const arriveIn = (vault: ChosenVault, view: VaultView): void => {
+    const { standing, hasRecoveryKeyToShow } = view;
     places.reset();
-    board.fill(opened.value);
+    board.fill(view);
+    if (vault.goesOn === 'merge' && standing === null) places.go({ at: 'merge' });
     go({ at: hasRecoveryKeyToShow ? 'recovery-key' : 'open', vault, standing });
   };
   api.onProgress((progress) => {
@@ -120,12 +137,17 @@ export function createVaultStore(api: VaultApi): VaultStore {
       else if (!chosen.ok) go({ at: 'welcome', trouble: troubleOf(chosen) });
     },
     leave: () => {
-      if (stage.at === 'locked' || stage.at === 'creating' || stage.at === 'welcome')
+      if (stage.at === 'restoring') go(stage.before);
+      else if (stage.at === 'locked' || stage.at === 'creating' || stage.at === 'welcome')
         go({ at: 'welcome', trouble: null });
     },
     retry: () => {
       if (stage.at === 'locked' || stage.at === 'creating' || stage.at === 'welcome') go({ ...stage, trouble: null });
     },
+    startRestore: () => {
+      if (stage.at === 'locked' || stage.at === 'welcome') go({ at: 'restoring', before: stage });
+    },
+    restored: ({ vault, view }) => arriveIn(vault, view),
     unlock: async (secret) => {
       if (stage.at === 'locked') await open(stage.vault, false, secret, () => api.unlock(secret));
       else secret.fill(0);
@@ -138,7 +160,14 @@ export function createVaultStore(api: VaultApi): VaultStore {
       const here = stage;
       if (here.at !== 'recovery-key') return;
       await api.forgetRecoveryKey();
-      if (now() === here) go({ at: 'open', vault: here.vault, standing: here.standing });
+      if (now() === here) go({ ...here, at: 'backup-place' });
+    },
+    goIn: () => {
+      if (stage.at === 'backup-place') go({ ...stage, at: 'open' });
+    },
+    acceptOlder: async (next) => {
+      const accepted = await api.acceptOlder(next);
+      return accepted.ok ? null : troubleOf(accepted);
     },
     cancel: async () => {
       if (stage.at === 'opening') await api.cancel();

@@ -1,8 +1,9 @@
 /** Parsers for what the window sends: everything is `unknown` until it went through one of these. */
-import type { CallName, LogQuery } from '../../preload/contract.ts';
+import type { AfterOlder, CallName, LogQuery } from '../../preload/contract.ts';
 import type { MarkedCode } from '../../preload/views/codes.ts';
 import type { DraftDecision, GivenFile } from '../../preload/views/import-review.ts';
 import type { PreviewOrder, PrintOrder } from '../../preload/views/paper.ts';
+import type { PlainFormat } from '../../preload/views/safety.ts';
 import type { ChangeSetState } from '../core/custody/command.ts';
 import { CustodyError } from '../core/custody/custody-error.ts';
 import { codeNumber, copyId, type Field, id, integer, oneOf, orNull, truth } from '../core/custody/fields.ts';
@@ -29,6 +30,8 @@ const MOST_SETS = 10_000;
 const MOST_ANSWERS = 3;
 const MOST_COPIES = 9;
 const MOST_LOG_LINES = 500;
+/** More copies of one vault than a listing ever shows. */
+const MOST_OLD_COPIES = 1000;
 const MOST_LINES_EVER = 1_000_000_000;
 
 /** The arguments of a call as they were meant, or null where they are not what it takes. */
@@ -169,6 +172,29 @@ export const CALL_ARGUMENTS: CallArguments = {
   placeCopy: args(copyId, someText, orNull(anyText)),
   endCopy: args(copyId, oneOf<'destroyed' | 'lost'>({ destroyed: true, lost: true })),
   destroyPlaintext: args(path),
+
+  backups: none,
+  safetyFinding: none,
+  chooseBackupPlace: none,
+  leaveBackupPlace: none,
+  makeBackup: none,
+  destroyOldCopies: args(listUpTo(someText, MOST_OLD_COPIES, 1)),
+  oldCopyIsGone: args(someText),
+  writeRescueKit: none,
+  startRestore: none,
+  chooseRestoreCopy: args(orNull(someText)),
+  chooseRestoreVault: args(oneOf<'file' | 'place'>({ file: true, place: true })),
+  previewRestore: args(secret),
+  restore: none,
+  endRestore: none,
+  chooseMergeCopy: none,
+  previewMerge: args(orNull(secret)),
+  merge: none,
+  endMerge: none,
+  acceptOlder: args(oneOf<AfterOlder>({ board: true, merge: true })),
+  lookAtPurge: args(id),
+  purgeSet: args(id),
+  exportPlain: args(oneOf<PlainFormat>({ json: true, csv: true, txt: true })),
 };
 
 /** Names of all calls, in the order of the contract. */

@@ -45,6 +45,31 @@ export type PaperCallName =
   | 'endCopy'
   | 'destroyPlaintext';
 
+/** Backups, restore, merge, purge and what leaves in plain text: main/desktop/safety. */
+export type SafetyCallName =
+  | 'backups'
+  | 'safetyFinding'
+  | 'chooseBackupPlace'
+  | 'leaveBackupPlace'
+  | 'makeBackup'
+  | 'destroyOldCopies'
+  | 'oldCopyIsGone'
+  | 'writeRescueKit'
+  | 'startRestore'
+  | 'chooseRestoreCopy'
+  | 'chooseRestoreVault'
+  | 'previewRestore'
+  | 'restore'
+  | 'endRestore'
+  | 'chooseMergeCopy'
+  | 'previewMerge'
+  | 'merge'
+  | 'endMerge'
+  | 'lookAtPurge'
+  | 'purgeSet'
+  | 'exportPlain';
+
 export type AppCalls = Pick<Calls, AppCallName>;
 export type ImportCalls = Pick<Calls, ImportCallName>;
 export type PaperCalls = Pick<Calls, PaperCallName>;
+export type SafetyCalls = Pick<Calls, SafetyCallName>;

@@ -12,6 +12,7 @@ import { createOpener } from './opener.ts';
 import { createPaperCalls } from './paper/paper-calls.ts';
 import type { PrintPort } from './paper/print-port.ts';
 import { createRecoveryKeyCalls } from './recovery-key-calls.ts';
+import { createSafetyCalls } from './safety/safety-calls.ts';
 import type { WindowPort } from './window-port.ts';
 
 interface Surroundings {
@@ -34,14 +35,18 @@ export function createCalls({ custody, window, app, print }: Surroundings): {
     sendProgress: (progress) => window.tell('progress', progress),
   });
   const paper = createPaperCalls({ custody, window, print });
-  const desk = createDesk({
+  const safety = createSafetyCalls({ custody, window, desk: () => desk });
+  const desk: Desk = createDesk({
     custody,
     opener: createOpener(ports),
     window,
     recents: app.recents,
     recoveryKey,
-    opened: () => app.opened(),
-    stops: [() => imports.cancel(), () => paper.cancel()],
+    opened: () => {
+      app.opened();
+      void safety.opened();
+    },
+    stops: [() => imports.cancel(), () => paper.cancel(), () => safety.cancel()],
   });
   const vaultName = (): string => desk.vaultName();
   const calls: Calls = {
@@ -52,6 +57,7 @@ export function createCalls({ custody, window, app, print }: Surroundings): {
     ...createCodeCalls(custody, app.onShow),
     ...imports.calls,
     ...paper.calls,
+    ...safety.calls,
   };
   return { calls, desk };
 }

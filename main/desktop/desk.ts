@@ -1,7 +1,8 @@
 /** What stands before the user: the vault file that was chosen or is to be made, an opening under way, and the way back out. */
-import type { ChosenVault, Result, VaultView } from '../../preload/contract.ts';
+import type { AfterOlder, ChosenVault, Result, VaultView } from '../../preload/contract.ts';
 import { refuseToOverwrite } from '../vault/place-vault.ts';
 import type { Session } from '../vault/session.ts';
+import { isAcceptable } from '../vault/standing.ts';
 import type { Calls } from './calls.ts';
 import type { OpenCustody } from './create-custody.ts';
 import { DesktopError } from './desktop-error.ts';
@@ -23,6 +24,7 @@ type DeskCalls = Pick<
   | 'offerPassphrase'
   | 'createVault'
   | 'unlock'
+  | 'acceptOlder'
   | 'cancel'
   | 'lock'
 >;
@@ -31,6 +33,17 @@ export interface Desk {
   readonly calls: DeskCalls;
   /** Name of the vault that was chosen, or empty. */
   vaultName(): string;
+  /** Its path, or null. */
+  vaultPath(): string | null;
+  /**
+   * Locks what is open, does `before`, and opens the vault of that path, which is the chosen one from then on. The secret is
+   * overwritten.
+   */
+  openAfter(
+    path: string,
+    secret: Uint8Array,
+    before: (opening: Opening) => Promise<unknown>,
+  ): Promise<Result<VaultView>>;
   /** Locks what is open or being opened; the window is loaded anew. */
   lock(): Promise<void>;
   /** The system asks to open this file. What is open is locked first; the same vault, open already, stays as it is. */
@@ -91,6 +104,10 @@ async function makeVault(around: Surroundings, opening: Opening, isGenerated: bo
   }
 }
 
+function shownNow({ shown }: Chosen, goesOn: AfterOlder | null): ChosenVault {
+  return goesOn === null ? shown : { ...shown, goesOn };
+}
+
 /** Where a new vault goes, or null. @throws StorageError `would-overwrite`, before anybody has thought of a passphrase. */
 async function askForNewPlace({ window, custody }: Surroundings): Promise<Chosen | null> {
   const asked = await window.askForPlace({
@@ -119,6 +136,8 @@ export function createDesk(around: Surroundings): Desk {
   let chosen: Chosen | null = null;
   /** Where a new vault is to be made. */
   let place: Chosen | null = null;
+  /** The chosen vault is to be gone on with although it is not the newest copy; what comes after its next opening. */
+  let goesOn: AfterOlder | null = null;
 
   const forgetSecrets = (): void => {
     recoveryKey.forget();
@@ -146,6 +165,7 @@ export function createDesk(around: Surroundings): Desk {
     cancel();
     chosen = next;
     place = null;
+    goesOn = null;
     if (custody.isOpen) await lock();
     return next.shown;
   };
@@ -163,6 +183,7 @@ export function createDesk(around: Surroundings): Desk {
       const view = await task(asked);
       chosen = at;
       place = null;
+      goesOn = null;
       offer.forget();
       opened();
       void recents.remember(at.path, at.shown.name);
@@ -172,6 +193,12 @@ export function createDesk(around: Surroundings): Desk {
 
   return {
     vaultName: () => chosen?.shown.name ?? '',
+    vaultPath: () => chosen?.path ?? null,
+    openAfter: (path, secret, before) =>
+      open(describeVault(path), secret, async (asked) => {
+        await before(asked);
+        return unlockVault(around, asked);
+      }),
     lock,
     chooseByPath: async (path) => {
       if (chosen?.path === path && (custody.isOpen || opening.isUnderWay)) return;
@@ -185,7 +212,7 @@ export function createDesk(around: Surroundings): Desk {
       await Promise.allSettled([custody.lock(), opening.settled(), opener.settled()]);
     },
     calls: {
-      chosenVault: async () => done(chosen?.shown ?? null),
+      chosenVault: async () => done(chosen === null ? null : shownNow(chosen, goesOn)),
       chooseVault: async () => {
         const path = await askForVault(around);
         return done(path === null ? null : await choose(path));
@@ -202,7 +229,16 @@ export function createDesk(around: Surroundings): Desk {
       },
       offerPassphrase: async () => done(offer.make()),
       createVault: (secret) => open(place, secret, (asked) => makeVault(around, asked, offer.is(asked.secret))),
-      unlock: (secret) => open(chosen, secret, (asked) => unlockVault(around, asked)),
+      unlock: (secret) =>
+        open(chosen, secret, (asked) => unlockVault(around, { ...asked, acceptOlder: goesOn !== null })),
+      acceptOlder: async (next) => {
+        await custody.work(async ({ standing }) => {
+          if (!isAcceptable(standing)) throw new DesktopError('usage');
+        });
+        goesOn = next;
+        await lock();
+        return done(null);
+      },
       cancel: async () => {
         cancel();
         return done(null);

@@ -27,6 +27,8 @@ export function electronWindow(theWindow: () => BrowserWindow | null): WindowPor
     tell: (event, ...told) => theWindow()?.webContents.send(event, ...told),
     askForFile: async (question) => (await askToOpen(question, ['openFile', 'dontAddToRecent']))[0] ?? null,
     askForFiles: (question) => askToOpen(question, ['openFile', 'multiSelections', 'dontAddToRecent']),
+    askForFolder: async (question) =>
+      (await askToOpen({ ...question, kinds: [] }, ['openDirectory', 'createDirectory', 'dontAddToRecent']))[0] ?? null,
     askForPlace: async (question) => {
       const window = theWindow();
       if (window === null) return null;

@@ -14,6 +14,8 @@ export interface Opening {
   readonly onProgress: (progress: Progress) => void;
   /** Aborted with a `cancelled` when nobody waits any longer: the opening rejects with that at once. */
   readonly signal: AbortSignal;
+  /** Go on with a copy that is not the newest one. */
+  readonly acceptOlder?: boolean;
 }
 
 export interface Creation extends Opening {
@@ -60,7 +62,7 @@ function abortable(kdf: KdfPort, signal: AbortSignal): KdfPort {
 }
 
 /** The same, telling when it begins and when reading goes on. */
-function telling(kdf: KdfPort, { onProgress, signal }: Opening): KdfPort {
+function telling(kdf: KdfPort, { onProgress, signal }: Pick<Opening, 'onProgress' | 'signal'>): KdfPort {
   return {
     derive: async (request) => {
       onProgress({ step: 'deriving', done: null });
@@ -70,6 +72,11 @@ function telling(kdf: KdfPort, { onProgress, signal }: Opening): KdfPort {
     },
     close: () => kdf.close(),
   };
+}
+
+/** Ports whose derivations end with the signal and tell how far they are. */
+export function watchedPorts(ports: Ports, watched: Pick<Opening, 'onProgress' | 'signal'>): Ports {
+  return { ...ports, startKdf: () => telling(abortable(ports.startKdf(), watched.signal), watched) };
 }
 
 function textOf(secret: Uint8Array): string {
@@ -107,12 +114,15 @@ export function createOpener(ports: Ports): Opener {
   };
 
   const openSession = async (opening: Opening, secret: string): Promise<Session> => {
-    const { path, signal } = opening;
-    const startKdf = (): KdfPort => telling(abortable(ports.startKdf(), signal), opening);
-    const session = await openVault(
-      { ...ports, startKdf },
-      { path, secret, access: 'write', keepsEvents: true, signal },
-    );
+    const { path, signal, acceptOlder = false } = opening;
+    const session = await openVault(watchedPorts(ports, opening), {
+      path,
+      secret,
+      access: 'write',
+      keepsEvents: true,
+      acceptOlder,
+      signal,
+    });
     if (!signal.aborted) return session;
     await session.lock();
     throw signal.reason;

@@ -1,5 +1,6 @@
 /** What `app://vault` serves: a list made once from the built renderer. A path is looked up in it, never joined to a folder. */
 import { randomBytes } from 'node:crypto';
+// biome-ignore lint/style/noRestrictedImports: pages and fonts are part of the program
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { NONCE_MARK, responseHeaders } from './content-policy.ts';

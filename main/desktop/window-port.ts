@@ -30,6 +30,8 @@ export interface WindowPort {
   askForFile(question: FileQuestion): Promise<string | null>;
   /** Absolute paths; none when it was cancelled. */
   askForFiles(question: FileQuestion): Promise<readonly string[]>;
+  /** Absolute path of a folder, which may be made by the dialog, or null when it was cancelled. */
+  askForFolder(question: Omit<FileQuestion, 'kinds'>): Promise<string | null>;
   /** Absolute path of a file to be made, or null when it was cancelled. Nothing is made by it. */
   askForPlace(question: PlaceQuestion): Promise<string | null>;
   /** Loads the page anew: what it has shown and held is gone after this. */

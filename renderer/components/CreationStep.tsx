@@ -1,10 +1,10 @@
-/** One step on the way to a new vault. The focus arrives at its heading, or at its field where it has one. */
+/** One step on the way to a vault: a new one, or one that is restored. The focus arrives at its heading, or at its field where it has one. */
 import { type ReactNode, useEffect, useRef } from 'react';
 import './CreationStep.css';
 
 interface CreationStepProps {
-  /** Which step it is, in words. */
-  readonly step: string;
+  /** Which step it is, in words, where they are counted. */
+  readonly step?: string;
   readonly title: string;
   /** Where the vault lies. */
   readonly folder?: string;
@@ -22,7 +22,7 @@ export function CreationStep({ step, title, folder, about, hasField = false, chi
   return (
     <div className="creation">
       <header className="creation__head">
-        <p className="quiet">{step}</p>
+        {step !== undefined && <p className="quiet">{step}</p>}
         <h1 ref={heading} tabIndex={-1}>
           {title}
         </h1>

@@ -1,13 +1,14 @@
 /** What stands around the screens of an open vault: the side bar, and over them what has to be known of this opening. */
-import { BookLock, Info, X } from 'lucide-react';
+import { Info, X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { ChosenVault, Standing } from '../../preload/contract.ts';
 import { useBoardHead } from '../board-store.ts';
 import { frameWords as words } from '../messages/frame.ts';
-import { notices, troubles } from '../messages/troubles.ts';
+import { notices } from '../messages/troubles.ts';
 import type { Place } from '../place.ts';
 import './Frame.css';
 import { IconButton } from './IconButton.tsx';
+import { ReadOnlyBar } from './ReadOnlyBar.tsx';
 import { SideBar } from './SideBar.tsx';
 
 interface FrameProps {
@@ -15,18 +16,6 @@ interface FrameProps {
   readonly standing: Standing | null;
   readonly place: Place;
   readonly children: ReactNode;
-}
-
-function ReadOnlyBar({ standing }: { readonly standing: Standing }): ReactNode {
-  const { title, text, next } = troubles[standing.code];
-  return (
-    <section className="frame-bar frame-bar--warn" aria-label={words.readOnly}>
-      <BookLock className="icon" aria-hidden="true" />
-      <p>
-        <strong>{`${words.readOnly}.`}</strong> {`${title}. ${text} ${next} ${words.readOnlyMeans}`}
-      </p>
-    </section>
-  );
 }
 
 /** What the opening found out; read once and put aside. */

@@ -1,9 +1,10 @@
 /** A set that is not the newest: one line, and its codes when it is unfolded. */
-import { ChevronRight, Layers } from 'lucide-react';
+import { ChevronRight, Flame, Layers } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Button, Disclosure, DisclosurePanel } from 'react-aria-components';
 import type { SetSection } from '../../preload/views/custody.ts';
 import { setStates, accountWords as words } from '../messages/account.ts';
+import { purgeWords } from '../messages/purge.ts';
 import './OlderSet.css';
 import { SetCodes } from './SetCodes.tsx';
 import { SetMenu } from './SetMenu.tsx';
@@ -22,13 +23,20 @@ export function OlderSet({ account, set, canWrite }: OlderSetProps): ReactNode {
       <div className="older-set__head">
         <Button slot="trigger" className="older-set__open">
           <strong>{words.setOf(set.issuedAt)}</strong>
-          <StateMark state={set.state} text={setStates[set.state]} tone="quiet" icon={Layers} />
-          <small>{words.olderSummary(set)}</small>
+          {set.purgedAt === null ? (
+            <StateMark state={set.state} text={setStates[set.state]} tone="quiet" icon={Layers} />
+          ) : (
+            <StateMark state="purged" text={purgeWords.destroyed} tone="quiet" icon={Flame} />
+          )}
+          <small>{set.purgedAt === null ? words.olderSummary(set) : purgeWords.destroyedOn(set.purgedAt)}</small>
           <ChevronRight className="icon icon--s older-set__arrow" />
         </Button>
         {canWrite && <SetMenu set={set} />}
       </div>
-      <DisclosurePanel>{isOpen && <SetCodes account={account} set={set} canWrite={canWrite} />}</DisclosurePanel>
+      <DisclosurePanel>
+        {isOpen && set.purgedAt !== null && <p className="older-set__purged">{purgeWords.destroyedAbout}</p>}
+        {isOpen && set.purgedAt === null && <SetCodes account={account} set={set} canWrite={canWrite} />}
+      </DisclosurePanel>
     </Disclosure>
   );
 }

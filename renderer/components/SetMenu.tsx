@@ -1,15 +1,18 @@
-/** What can be said of a whole set by hand: it was replaced, revoked, seen by others, or is in force again. */
+/** What can be said of a whole set by hand, and the end of its codes: replaced, revoked, seen by others, in force again, destroyed. */
 import { Ellipsis } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
 import type { SetSection } from '../../preload/views/custody.ts';
 import { accountWords as words } from '../messages/account.ts';
+import { purgeWords } from '../messages/purge.ts';
 import { troubles } from '../messages/troubles.ts';
 import { say } from '../speech.ts';
 import { showToast } from '../toasts.ts';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
+import { PurgeDialog } from './PurgeDialog.tsx';
 import './SetMenu.css';
 
+const PURGE = 'purge';
 type Target = keyof typeof words.markAs;
 const targets: readonly Target[] = ['superseded', 'revoked', 'compromised', 'active'];
 
@@ -25,7 +28,9 @@ async function change(set: SetSection, to: Target): Promise<void> {
 
 export function SetMenu({ set }: { readonly set: SetSection }): ReactNode {
   const [asked, setAsked] = useState<Exclude<Target, 'active'> | null>(null);
+  const [isPurging, setPurging] = useState(false);
   const choose = (key: unknown): void => {
+    if (key === PURGE) setPurging(true);
     if (!isTarget(key)) return;
     if (key === 'active') void change(set, key);
     else setAsked(key);
@@ -45,6 +50,14 @@ export function SetMenu({ set }: { readonly set: SetSection }): ReactNode {
                   {words.markAs[target]}
                 </MenuItem>
               ))}
+            {set.purgedAt === null && (
+              <>
+                <Separator className="set-menu__line" />
+                <MenuItem id={PURGE} className="set-menu__item set-menu__item--stop">
+                  {purgeWords.open}
+                </MenuItem>
+              </>
+            )}
           </Menu>
         </Popover>
       </MenuTrigger>
@@ -61,6 +74,7 @@ export function SetMenu({ set }: { readonly set: SetSection }): ReactNode {
           }}
         />
       )}
+      {isPurging && <PurgeDialog set={set.set} onClose={() => setPurging(false)} />}
     </>
   );
 }

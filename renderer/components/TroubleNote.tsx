@@ -10,9 +10,11 @@ interface TroubleNoteProps {
   /** Steps by what the trouble asks for; without one its sentence is the step. */
   readonly onChoose?: () => void;
   readonly onRetry?: () => void;
+  /** Where a backup is a way out, beside the step. */
+  readonly onRestore?: () => void;
 }
 
-export function TroubleNote({ trouble, onChoose, onRetry }: TroubleNoteProps): ReactNode {
+export function TroubleNote({ trouble, onChoose, onRetry, onRestore }: TroubleNoteProps): ReactNode {
   const Icon = trouble.isStop ? CircleX : TriangleAlert;
   return (
     <section className={`trouble ${trouble.isStop ? 'trouble--stop' : 'trouble--warn'}`} role="alert">
@@ -21,16 +23,19 @@ export function TroubleNote({ trouble, onChoose, onRetry }: TroubleNoteProps): R
         <h2>{trouble.title}</h2>
         <p>{trouble.text}</p>
         <p>{trouble.next}</p>
-        {trouble.step === 'choose' && onChoose !== undefined && (
-          <PushButton kind="main" onPress={onChoose} autoFocus={true}>
-            {troubleWords.choose}
-          </PushButton>
-        )}
-        {trouble.step === 'retry' && onRetry !== undefined && (
-          <PushButton kind="main" onPress={onRetry} autoFocus={true}>
-            {troubleWords.retry}
-          </PushButton>
-        )}
+        <div className="actions">
+          {trouble.step === 'choose' && onChoose !== undefined && (
+            <PushButton kind="main" onPress={onChoose} autoFocus={true}>
+              {troubleWords.choose}
+            </PushButton>
+          )}
+          {trouble.step === 'retry' && onRetry !== undefined && (
+            <PushButton kind="main" onPress={onRetry} autoFocus={true}>
+              {troubleWords.retry}
+            </PushButton>
+          )}
+          {onRestore !== undefined && <PushButton onPress={onRestore}>{troubleWords.restore}</PushButton>}
+        </div>
       </div>
     </section>
   );

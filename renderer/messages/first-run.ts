@@ -5,7 +5,7 @@ import type { TroubleWords } from './troubles.ts';
 const places = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth'];
 
 export const firstRunWords = {
-  step: (place: number) => `New vault, step ${number(place)} of 4`,
+  step: (place: number) => `New vault, step ${number(place)} of 5`,
   notNow: 'Not now',
   next: 'Go on',
   back: 'Back',
@@ -64,7 +64,7 @@ export const firstRunWords = {
 } as const;
 
 export const recoveryKeyWords = {
-  step: 'New vault, step 4 of 4',
+  step: 'New vault, step 4 of 5',
   title: (name: string) => `The recovery key of ${name}`,
   about:
     'It opens the vault when the passphrase is forgotten. It is shown this once and can never be shown again. Keep it on paper, apart from this computer and apart from the passphrase.',
@@ -81,7 +81,7 @@ export const recoveryKeyWords = {
   savedTitle: 'The key is in a file',
   savedAbout:
     'Whoever has that file can open the vault. Move it to a stick or print it, keep that apart from this computer, and delete the file here.',
-  goOn: 'Go to the vault',
+  goOn: 'Go on',
   checkTitle: 'One group from your paper',
   checkAbout: 'The key is hidden now. Type this group as you wrote it down, to be sure that it can be read.',
   checkField: (group: number) => `Group ${number(group)}`,
@@ -89,7 +89,7 @@ export const recoveryKeyWords = {
   checkEmpty: 'The field is empty.',
   checkWrong: (group: number) => `That is not group ${number(group)}. Compare it with the key and mend the paper.`,
   showAgain: 'Show the key again',
-  kept: 'The recovery key is kept. The vault is open.',
+  kept: 'The recovery key is kept.',
   goneTitle: 'The recovery key cannot be shown again',
   gone: 'It was shown once, before this window was loaded anew. If it was not written down, it is lost.',
   goneNext: 'The vault opens with its passphrase as before. Write that down now, and keep it apart from this computer.',

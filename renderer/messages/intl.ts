@@ -62,6 +62,17 @@ export const time = (text: string): string => clock.format(new Date(text));
 /** `Today, 08:12` or `2 Nov 2026`, where the user is, from RFC 3339. */
 export const dayOrTime = (text: string): string => (isToday(text) ? `Today, ${time(text)}` : date(text));
 
+const UNITS = ['kB', 'MB', 'GB'] as const;
+
+/** `12 kB`, `1.4 MB`: in thousands, as systems show files. */
+export function size(bytes: number): string {
+  let value = bytes / 1000;
+  let unit = 0;
+  for (; value >= 999.5 && unit < UNITS.length - 1; unit += 1) value /= 1000;
+  const digits = value < 10 && unit > 0 ? 1 : 0;
+  return `${value.toLocaleString(language, { maximumFractionDigits: digits })} ${UNITS[unit]}`;
+}
+
 /** `a, b and c`. */
 export const list = (items: readonly string[]): string =>
   new Intl.ListFormat(language, { type: 'conjunction' }).format(items);

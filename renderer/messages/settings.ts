@@ -31,6 +31,10 @@ export const settingsWords = {
   minutes: (value: number) => count(value, 'minute', 'minutes'),
   seconds: (value: number) => count(value, 'second', 'seconds'),
 
+  safety: 'This vault',
+  safetyAbout: 'Where its backups go, how to restore one, and what is left of older copies.',
+  backups: 'Backups',
+
   locking: 'Locking',
   idleMinutes: 'Lock when nobody has touched a key or the mouse for',
   locksOnSleep: 'Lock when the computer goes to sleep',

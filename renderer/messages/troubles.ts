@@ -282,7 +282,26 @@ export const notices: Readonly<Record<Notice, string>> = {
   'lock-taken-over': 'A program that ended without giving the vault back had it locked; the lock was taken over.',
   'mark-not-written': 'This computer could not note what it saw, so it will not recognise an older copy.',
   'opening-not-kept': 'The last opening could not even be noted on this computer. Write down that you saw the code.',
+  'rename-not-synced':
+    'The folder of the vault could not be synced. A power cut may bring back the file from before this change.',
   'slow-key-derivation': 'The fast way of making the key did not load; the slow one was used.',
 };
 
-export const troubleWords = { choose: 'Choose another file', retry: 'Try again' } as const;
+export const troubleWords = { choose: 'Choose another file', retry: 'Try again', restore: 'Restore a backup' } as const;
+
+const RESTORABLE: ReadonlySet<ErrorCode> = new Set([
+  'empty-file',
+  'not-a-vault',
+  'header-damaged',
+  'header-tampered',
+  'excessive-work-factor',
+  'record-damaged',
+  'truncated',
+  'rolled-back',
+  'diverged',
+  'key-changed',
+  'no-such-file',
+]);
+
+/** Whether putting a backup in the place of the file is a way out of this. */
+export const isRestorable = (code: ErrorCode): boolean => RESTORABLE.has(code);

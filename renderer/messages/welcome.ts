@@ -8,6 +8,8 @@ export const welcomeWords = {
   openAbout: 'A .coldkeep file on this computer or a stick',
   create: 'Create a vault',
   createAbout: 'A new encrypted file, with a passphrase of its own',
+  restore: 'Restore a backup',
+  restoreAbout: 'When a vault is lost or damaged',
   recent: 'Recent vaults',
   openedAt: (at: string) => dayOrTime(at),
   notThere: (folder: string) => `${folder}, not there now`,

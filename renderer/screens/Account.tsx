@@ -131,7 +131,7 @@ function Shown({ page }: { readonly page: AccountPage }): ReactNode {
   const heading = useArrival<HTMLHeadingElement>();
   const canWrite = useCanWrite();
   const { row, sets } = page;
-  const active = sets.filter(({ state }) => state === 'active' || state === 'draft');
+  const active = sets.filter(({ state, purgedAt }) => purgedAt === null && (state === 'active' || state === 'draft'));
   const older = sets.filter((set) => !active.includes(set));
   const [first] = active;
   const offered = active.find(({ next }) => next !== null);

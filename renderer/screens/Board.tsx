@@ -12,6 +12,7 @@ import { BoardBar } from '../components/BoardBar.tsx';
 import { BoardEmpty } from '../components/BoardEmpty.tsx';
 import { DetailPane } from '../components/DetailPane.tsx';
 import { OpenReveals } from '../components/OpenReveals.tsx';
+import { SafetyNotice } from '../components/SafetyNotice.tsx';
 import { places, useArrival } from '../place.ts';
 import { useRowFocus } from '../use-board-focus.ts';
 import { stepOf, useBoardKeys } from '../use-board-keys.ts';
@@ -76,6 +77,8 @@ export function Board(): ReactNode {
           onLeave={() => focusRow(selected ?? '')}
         />
         <OpenReveals reveals={head.openReveals} />
+        {/* One question at a time: a code without an outcome comes first. */}
+        {head.openReveals.length === 0 && <SafetyNotice />}
         <BoardAnswer head={head} heading={heading} />
         {listed.length === 0 ? (
           <BoardEmpty onClear={() => boardView.set({ query: '' })} />

@@ -9,16 +9,20 @@ import { LockBar } from '../components/LockBar.tsx';
 import { Toasts } from '../components/Toasts.tsx';
 import { dropWords } from '../messages/frame.ts';
 import { type Place, usePlace } from '../place.ts';
+import { safety } from '../safety-store.ts';
 import { useCommands } from '../use-commands.ts';
 import { About } from './About.tsx';
 import { Account } from './Account.tsx';
+import { Backups } from './Backups.tsx';
 import { Board } from './Board.tsx';
 import { CodeInUse } from './CodeInUse.tsx';
 import { ImportReview } from './ImportReview.tsx';
 import { Log } from './Log.tsx';
+import { Merge } from './Merge.tsx';
 import { Offline } from './Offline.tsx';
 import { Print } from './Print.tsx';
 import { Prove } from './Prove.tsx';
+import { Restore } from './Restore.tsx';
 import { Settings } from './Settings.tsx';
 import { Sheets } from './Sheets.tsx';
 
@@ -43,6 +47,12 @@ function ScreenAt({ place }: { readonly place: Place }): ReactNode {
       return <Log account={place.account} />;
     case 'settings':
       return <Settings />;
+    case 'backups':
+      return <Backups />;
+    case 'restore':
+      return <Restore />;
+    case 'merge':
+      return <Merge />;
     case 'offline':
       return <Offline />;
     case 'about':
@@ -66,6 +76,10 @@ export function OpenVault({ vault, standing }: OpenVaultProps): ReactNode {
   const [hasKeySheet, setKeySheet] = useState(false);
   useCommands(useCallback(() => setKeySheet(true), []));
   useEffect(() => reportActivityOf(window, window.vault), []);
+  useEffect(() => {
+    void safety.look();
+    return safety.forget;
+  }, []);
   // A code on show has the window to itself.
   const isAlone = place.at === 'use' || place.at === 'outcome';
   return (

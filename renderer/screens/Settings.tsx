@@ -61,6 +61,17 @@ function Part({ title, children }: { readonly title: string; readonly children: 
   );
 }
 
+function Safety(): ReactNode {
+  return (
+    <Part title={words.safety}>
+      <p>{words.safetyAbout}</p>
+      <LinkButton data-focus="backups" onPress={() => places.go({ at: 'backups' })}>
+        {words.backups}
+      </LinkButton>
+    </Part>
+  );
+}
+
 function Locking({ now, change }: PartProps): ReactNode {
   return (
     <Part title={words.locking}>
@@ -184,6 +195,7 @@ export function Settings(): ReactNode {
       {answer !== null && !answer.ok && <TroubleNote trouble={troubles[answer.code]} onRetry={read} />}
       {answer?.ok && (
         <>
+          <Safety />
           <Locking {...part(answer.value)} />
           <Codes {...part(answer.value)} />
           <Window {...part(answer.value)} />

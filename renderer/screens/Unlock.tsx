@@ -7,7 +7,8 @@ import { OpeningProgress } from '../components/OpeningProgress.tsx';
 import { PassphraseField, takeSecret } from '../components/PassphraseField.tsx';
 import { PushButton } from '../components/PushButton.tsx';
 import { TroubleNote } from '../components/TroubleNote.tsx';
-import { isInPlace, troubles, wrongInPlace } from '../messages/troubles.ts';
+import { olderWords } from '../messages/restore.ts';
+import { isInPlace, isRestorable, troubles, wrongInPlace } from '../messages/troubles.ts';
 import { progressWords, unlockWords as words } from '../messages/unlock.ts';
 import { type Stage, vaultStore as store } from '../use-vault.ts';
 import './Unlock.css';
@@ -48,7 +49,14 @@ function UnlockBody({ stage }: UnlockProps): ReactNode {
     return <OpeningProgress title={progressWords.opening} progress={stage.progress} onCancel={cancel} />;
   const code = stage.trouble?.code;
   if (code !== undefined && !isInPlace(code))
-    return <TroubleNote trouble={troubles[code]} onChoose={() => void store.choose()} onRetry={store.retry} />;
+    return (
+      <TroubleNote
+        trouble={troubles[code]}
+        onChoose={() => void store.choose()}
+        onRetry={store.retry}
+        {...(isRestorable(code) ? { onRestore: store.startRestore } : {})}
+      />
+    );
   return (
     <UnlockForm
       wrong={code === undefined ? null : wrongInPlace[code]}
@@ -66,6 +74,9 @@ export function Unlock({ stage }: UnlockProps): ReactNode {
           <Lock className="icon" />
           <h1>{isRefused ? words.doesNotOpen(stage.vault.name) : words.title(stage.vault.name)}</h1>
           <p>{stage.vault.folder}</p>
+          {stage.vault.goesOn !== undefined && (
+            <p>{stage.vault.goesOn === 'merge' ? olderWords.acceptedMerge : olderWords.accepted}</p>
+          )}
         </header>
         <UnlockBody stage={stage} />
         {stage.at === 'locked' && (

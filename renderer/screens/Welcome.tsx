@@ -1,5 +1,5 @@
 /** The first screen: the vaults opened last, since that is nearly every start, and the doors to any other. */
-import { FolderOpen, Plus } from 'lucide-react';
+import { ArchiveRestore, FolderOpen, Plus } from 'lucide-react';
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import type { Standing } from '../../preload/contract.ts';
 import type { RecentVault } from '../../preload/views/settings.ts';
@@ -98,6 +98,7 @@ function Doors(): ReactNode {
         onPress={() => void vaultStore.choose()}
       />
       <Door icon={Plus} name={words.create} about={words.createAbout} onPress={() => void vaultStore.chooseNew()} />
+      <Door icon={ArchiveRestore} name={words.restore} about={words.restoreAbout} onPress={vaultStore.startRestore} />
     </div>
   );
 }

@@ -54,6 +54,16 @@ const EXAMPLES: Partial<Record<CallName, readonly unknown[]>> = {
   placeCopy: [COPY, 'Safe', null],
   endCopy: [COPY, 'lost'],
   destroyPlaintext: ['/home/sam/codes.txt'],
+  destroyOldCopies: [['4a0d37b2cfdb9d39']],
+  oldCopyIsGone: ['4a0d37b2cfdb9d39'],
+  chooseRestoreCopy: [null],
+  chooseRestoreVault: ['file'],
+  previewRestore: [bytes(1)],
+  previewMerge: [null],
+  acceptOlder: ['board'],
+  lookAtPurge: [ID],
+  purgeSet: [ID],
+  exportPlain: ['json'],
 };
 
 const exampleOf = (name: CallName): readonly unknown[] => EXAMPLES[name] ?? [];
@@ -84,6 +94,8 @@ describe.each(CALL_NAMES)('%s', (name) => {
 describe.each<[CallName, number, number]>([
   ['unlock', 1, 4096],
   ['createVault', 1, 4096],
+  ['previewRestore', 1, 4096],
+  ['previewMerge', 1, 4096],
 ])('the secret of %s has %i to %i bytes', (name, least, most) => {
   test.each([
     [least - 1, false],

@@ -70,6 +70,7 @@ function fakeWindow({ rows, progress, story }: Told, answers: Answer[], suggeste
       const path = await next();
       return path === null ? [] : [path];
     },
+    askForFolder: next,
     askForPlace: (question) => {
       suggested.push(question.suggested);
       return next();

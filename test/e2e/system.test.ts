@@ -179,6 +179,7 @@ test('the dialog for a vault shows vaults only, and one that no test answers is 
     extensions: ['coldkeep'],
     suggested: null,
     isMany: false,
+    isFolder: false,
   });
 });
 

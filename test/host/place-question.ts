@@ -14,10 +14,10 @@ interface Terminal {
 
 /** The absolute path that was typed, a leading `~` meaning the home; null for an empty line and where nobody can be asked. */
 export async function askForPlace(
-  { title, suggested }: DialogFacts,
+  { title, suggested, isFolder }: DialogFacts,
   { input, output, isTerminal }: Terminal,
 ): Promise<string | null> {
-  const name = suggested ?? 'a name';
+  const name = suggested ?? (isFolder ? 'the folder' : 'a name');
   if (!isTerminal) {
     output.write(`${title}: start from a terminal to say where ${name} goes. Nothing was saved.\n`);
     return null;

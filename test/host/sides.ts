@@ -52,6 +52,8 @@ export interface DialogFacts {
   readonly suggested: string | null;
   /** Several files may be chosen at once. */
   readonly isMany: boolean;
+  /** A folder is chosen and not a file. */
+  readonly isFolder: boolean;
 }
 
 /** What is on the clipboard, by the names of the formats as the app gave them. */

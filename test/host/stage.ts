@@ -77,7 +77,11 @@ async function showTheme(page: Page, theme: Theme): Promise<void> {
 
 async function askOpen(stage: Stage, window: WindowPage | null, facts: DialogFacts): Promise<readonly string[]> {
   stage.dialogs.asked.push(facts);
-  return stage.isShown && window !== null ? window.chooseFiles(facts) : nextAnswer(stage.dialogs.open, facts);
+  if (!stage.isShown || window === null) return nextAnswer(stage.dialogs.open, facts);
+  if (!facts.isFolder) return window.chooseFiles(facts);
+  // Chromium's chooser gives a page the files of a folder and not the folder.
+  const folder = (await stage.askForPlace?.(facts)) ?? null;
+  return folder === null ? [] : [folder];
 }
 
 async function askSave({ dialogs, askForPlace }: Stage, facts: DialogFacts): Promise<string | null> {

@@ -41,7 +41,14 @@ describe('the menu', () => {
 });
 
 describe('where a new file goes', () => {
-  const facts = { title: 'Save the sheet', button: 'Save', extensions: ['pdf'], suggested: 'sheet.pdf', isMany: false };
+  const facts = {
+    title: 'Save the sheet',
+    button: 'Save',
+    extensions: ['pdf'],
+    suggested: 'sheet.pdf',
+    isMany: false,
+    isFolder: false,
+  };
 
   async function ask(typed: string, isTerminal = true): Promise<readonly [string | null, string]> {
     const [input, output] = [new PassThrough(), new PassThrough()];

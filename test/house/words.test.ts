@@ -48,6 +48,8 @@ describe('secrets', () => {
       'storeDrafts',
       'previewSheet',
       'answerChallenge',
+      'previewRestore',
+      'previewMerge',
     ]);
   });
 

@@ -224,4 +224,5 @@ export const sampleAnswers: Answers = {
   lock: ok(null),
   cancel: ok(null),
   reportActivity: ok(null),
+  safetyFinding: ok(null),
 };

@@ -5,6 +5,7 @@ import { hasUtcTimeForm } from '../../core/custody/days.ts';
 import { type FileSystemPort, replaceFile } from '../../vault/file-system.ts';
 import type { RandomPort } from '../../vault/random.ts';
 import { writeFailure } from '../../vault/storage-error.ts';
+import { createPathIds } from '../path-ids.ts';
 import type { Recents } from '../recents.ts';
 import type { Presence } from './presence.ts';
 import { readStored } from './stored-json.ts';
@@ -44,21 +45,6 @@ function entriesOf(stored: object): readonly Entry[] {
   return stored.vaults.filter(isEntry).slice(0, MOST);
 }
 
-/** Ids are random and of this run: the window never holds a path that it could send. */
-function createIds(random: RandomPort): { of(path: string): string; pathOf(id: string): string | null } {
-  const byPath = new Map<string, string>();
-  return {
-    of: (path) => {
-      const known = byPath.get(path);
-      if (known !== undefined) return known;
-      const id = [...random.bytes(8)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-      byPath.set(path, id);
-      return id;
-    },
-    pathOf: (id) => [...byPath].find(([, known]) => known === id)?.[0] ?? null,
-  };
-}
-
 export async function openRecents({
   files,
   dataFolder,
@@ -68,7 +54,7 @@ export async function openRecents({
   now,
 }: Surroundings): Promise<RecentStore> {
   const file = join(dataFolder, 'recents.json');
-  const ids = createIds(random);
+  const ids = createPathIds(random);
   let entries = entriesOf(await readStored(files, file));
   let last: Promise<unknown> = Promise.resolve();
 

@@ -34,7 +34,7 @@ const start = (builtOn = '2026-11-20'): Promise<AppPart> =>
     window: {
       tell: (event, ...what) => {
         const [first] = what;
-        if (event === 'countdowns' && typeof first === 'object' && 'clipboard' in first) told.push(first);
+        if (event === 'countdowns' && first && typeof first === 'object' && 'clipboard' in first) told.push(first);
         else story.push(event);
       },
     },

@@ -20,7 +20,7 @@ async function showOpenDialog(
   const [window, options] = split(first, second);
   refuseUnknown('OpenDialogOptions', options, knownOptions);
   const properties: readonly string[] = options.properties ?? ['openFile'];
-  const harmless = ['openFile', 'multiSelections', 'dontAddToRecent'];
+  const harmless = ['openFile', 'openDirectory', 'createDirectory', 'multiSelections', 'dontAddToRecent'];
   const unknown = properties.find((property) => !harmless.includes(property));
   if (unknown !== undefined) throw new Error(`The stand-in host does not know the property ${unknown} of a dialog.`);
   const filePaths = await browser().openDialog(window, {
@@ -29,6 +29,7 @@ async function showOpenDialog(
     extensions: extensionsOf(options.filters),
     suggested: options.defaultPath ?? null,
     isMany: properties.includes('multiSelections'),
+    isFolder: properties.includes('openDirectory'),
   });
   return { canceled: filePaths.length === 0, filePaths: [...filePaths] };
 }
@@ -49,6 +50,7 @@ async function showSaveDialog(
     extensions: extensionsOf(options.filters),
     suggested: options.defaultPath ?? null,
     isMany: false,
+    isFolder: false,
   });
   return { canceled: filePath === null, filePath: filePath ?? '' };
 }

@@ -1,0 +1,132 @@
+/** A merge under way: another copy of the open vault, what comes over from it, and the yes (FORMAT.md 14.2). */
+import type { Result } from '../../../preload/contract.ts';
+import type { MergeConflict, MergePreview } from '../../../preload/views/safety.ts';
+import type { Credentials } from '../../core/format/unlock.ts';
+import { type MergePreview as Compared, mergeVault, previewMerge } from '../../vault/merge.ts';
+import type { Session } from '../../vault/session.ts';
+import type { SafetyCalls } from '../calls.ts';
+import type { Custody } from '../custody.ts';
+import { DesktopError } from '../desktop-error.ts';
+import { MESSAGES } from '../messages.ts';
+import { watchedPorts } from '../opener.ts';
+import type { PathIds } from '../path-ids.ts';
+import type { WindowPort } from '../window-port.ts';
+import { changesByAccount } from './changes-by-account.ts';
+import { fileView } from './copy-views.ts';
+import type { HeldSecret } from './held-secret.ts';
+
+export type MergeCalls = Pick<SafetyCalls, 'chooseMergeCopy' | 'previewMerge' | 'merge' | 'endMerge'>;
+
+interface Surroundings {
+  readonly custody: Custody;
+  readonly window: Pick<WindowPort, 'askForFile'>;
+  readonly ids: PathIds;
+  readonly secret: HeldSecret;
+  /** The vault was written anew: what is said about its backups may be another thing now. */
+  readonly changed: (session: Session) => Promise<void>;
+}
+
+export interface Merging {
+  readonly calls: MergeCalls;
+  /** Ends a comparison that is under way: the call that waits for it answers `cancelled`. */
+  cancel(): void;
+}
+
+const done = <T>(value: T): Result<T> => ({ ok: true, value });
+const vaultKinds = [{ name: MESSAGES.vaultFiles, extensions: ['coldkeep'] }];
+
+function credentialsOf(secret: Uint8Array | null): Credentials | null {
+  return secret === null ? null : { secret: new TextDecoder('utf-8', { ignoreBOM: true }).decode(secret) };
+}
+
+export function createMerging({ custody, window, ids, secret, changed }: Surroundings): Merging {
+  const { ports } = custody;
+  let copy: string | null = null;
+  /** The copy that was previewed, and nothing else, is brought over. */
+  let previewed: string | null = null;
+  let looking: AbortController | null = null;
+
+  const forget = (): void => {
+    previewed = null;
+    secret.forget();
+  };
+  const end = (): void => {
+    copy = null;
+    forget();
+  };
+  custody.onLock(end);
+
+  const look = async (bytes: Uint8Array | null): Promise<MergePreview> => {
+    const from = copy;
+    if (from === null || looking !== null) throw new DesktopError('usage');
+    forget();
+    const mine = new AbortController();
+    looking = mine;
+    try {
+      const watched = watchedPorts(ports, { onProgress: () => undefined, signal: mine.signal });
+      const credentials = credentialsOf(bytes);
+      const compared = await custody.work((session) => previewMerge(watched, session, { from, credentials }));
+      mine.signal.throwIfAborted();
+      previewed = from;
+      if (bytes !== null) secret.keep(bytes.slice());
+      return { ...previewView(compared), copy: fileView(ids, from) };
+    } finally {
+      looking = null;
+    }
+  };
+
+  const calls: MergeCalls = {
+    chooseMergeCopy: async () => {
+      const question = { title: MESSAGES.mergeCopyTitle, button: MESSAGES.copyButton, kinds: vaultKinds };
+      const path = await window.askForFile(question);
+      if (path === null) return done(null);
+      forget();
+      copy = path;
+      return done(fileView(ids, path));
+    },
+    previewMerge: async (bytes) => {
+      try {
+        return done(await look(bytes));
+      } finally {
+        bytes?.fill(0);
+      }
+    },
+    merge: () =>
+      custody.work(async (session) => {
+        const from = previewed;
+        if (from === null) throw new DesktopError('usage');
+        const bytes = secret.copy();
+        const credentials = credentialsOf(bytes);
+        bytes?.fill(0);
+        const merged = await mergeVault(ports, session, { from, credentials });
+        end();
+        await changed(session);
+        return done({ changes: merged.changes, accounts: changesByAccount(merged.lines).length });
+      }),
+    endMerge: async () => {
+      end();
+      return done(null);
+    },
+  };
+  return { calls, cancel: () => looking?.abort(new DesktopError('cancelled')) };
+}
+
+/** Each account and kind once: the window says what, not how often. */
+function distinct(conflicts: Compared['conflicts']): readonly MergeConflict[] {
+  const seen = new Map<string, MergeConflict>();
+  for (const { service, login, about } of conflicts)
+    seen.set(JSON.stringify([service, login, about]), { service, login, about });
+  return [...seen.values()];
+}
+
+function previewView(compared: Compared): Omit<MergePreview, 'copy'> {
+  const { fork, changes, lines, conflicts, regained, hasOtherWays } = compared;
+  return {
+    forkedAt: fork.at,
+    changes,
+    accounts: changesByAccount(lines),
+    conflicts: distinct(conflicts),
+    regained: regained.length,
+    hasOtherWays,
+  };
+}
