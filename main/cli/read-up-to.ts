@@ -1,4 +1,5 @@
 /** Files as the command line reads them: no more of one than is of use, whatever it turns out to be. */
+// biome-ignore lint/style/noRestrictedImports: a pipe is read as it comes, and no file of a vault
 import { createReadStream } from 'node:fs';
 import { gather } from './terminal.ts';
 

@@ -1,4 +1,5 @@
 /** Opens the faces, measures and kerns text, and refuses every sign that would not be seen on paper. */
+// biome-ignore lint/style/noRestrictedImports: fonts are part of the program
 import { readFile } from 'node:fs/promises';
 import * as fontkit from '@cantoo/fontkit';
 import type { Face, Measure } from '../core/paper/drawing.ts';

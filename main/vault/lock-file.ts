@@ -1,4 +1,5 @@
 /** The lock beside a vault: who has it open for writing. A courtesy between programs; FORMAT.md R34. */
+// biome-ignore lint/style/noRestrictedImports: /proc is on no disk
 import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
