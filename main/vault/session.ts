@@ -130,6 +130,16 @@ export class Session {
     return this.#header.epoch;
   }
 
+  /** How many frames the file has: what a rewrite makes few again. */
+  get frames(): number {
+    return this.#end.seq;
+  }
+
+  /** Length of the file up to the end of its log. */
+  get sizeBytes(): number {
+    return this.#end.offset;
+  }
+
   get slots(): Header['slots'] {
     return this.#header.slots;
   }
@@ -263,7 +273,7 @@ export class Session {
       await rewritten.discard();
       throw error;
     }
-    if (!file.isFolderSynced) this.#notices.push('rename-not-synced');
+    if (!file.isFolderSynced && !this.#notices.includes('rename-not-synced')) this.#notices.push('rename-not-synced');
     this.#goOnWith(rewritten, order);
     await this.#changed(at, kept);
     return new Appended(asked);
@@ -421,11 +431,12 @@ export class Session {
   }
 
   /**
-   * Checks that the key of every set opens and is the committed one, without decrypting any code.
+   * Checks that the key of every set that is not purged opens and is the committed one, without decrypting any code.
    * @throws FormatError `record-damaged` (R27).
    */
   checkSets(): void {
     for (const set of this.state.sets.values()) {
+      if (set.purgedAt !== null) continue;
       const entry = this.#fold.keyring.get(set.id);
       const payload = this.#fold.payloads.get(set.payload.hash);
       if (!entry || !payload) throw new FormatError('record-damaged', 'the codes of a set are missing');
