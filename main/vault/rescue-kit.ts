@@ -11,6 +11,8 @@ import type { Session } from './session.ts';
 import { StorageError, writeFailure } from './storage-error.ts';
 
 export const PAGE_NAME = 'rescue.html';
+/** How the title of every version of the page begins, so that it is told from a page of the user's own. */
+const PAGE_TITLE = '<title>Coldkeep rescue';
 
 /** Where the build puts the page: beside the folder of the bundles. */
 export const BUILT_PAGE = fileURLToPath(new URL(`../rescue/${PAGE_NAME}`, import.meta.url));
@@ -68,7 +70,7 @@ export async function writeReaders({ files }: Pick<Ports, 'files'>, folder: stri
   const readme = utf8ToBytes(README_TEXT);
   try {
     await writeOwn(files, join(folder, README_NAME), readme, README_HEAD);
-    if (page !== null) await writeOwn(files, join(folder, PAGE_NAME), page, 'oldkeep');
+    if (page !== null) await writeOwn(files, join(folder, PAGE_NAME), page, PAGE_TITLE);
   } catch {
     // A full or write-protected place says so where it matters, with the backup.
   }
