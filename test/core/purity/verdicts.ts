@@ -57,6 +57,7 @@ function lint(folder: string): [path: string, rule: string][] {
     'main',
     'renderer',
     'preload',
+    'rescue',
   ]);
   const report: unknown = JSON.parse(text);
   if (!isRecord(report) || !Array.isArray(report['diagnostics'])) throw new Error(`no report: ${text.slice(0, 200)}`);
