@@ -413,15 +413,16 @@ def parse_copy(copy: bytes, findings: list[str]) -> Header:
     (epoch,) = struct.unpack(">Q", copy[40:48])
     if not 1 <= count <= 16 or 80 + 224 * count > end or zero or any(copy[80 + 224 * count : end]) or epoch > MOST_SAFE:
         raise Refused("unsupported-feature")
-    slots = [parse_slot(copy[80 + 224 * i : 80 + 224 * (i + 1)]) for i in range(count)]
-    if sum(slot.kdf in (1, 2) for slot in slots) > 4:
-        raise Refused("excessive-work-factor")
-    fitting = [slot for slot in slots if (slot.type, slot.kdf) in SLOT_PAIRS]
-    if not fitting:
+    raw = [copy[80 + 224 * i : 80 + 224 * (i + 1)] for i in range(count)]
+    slots = [parse_slot(each) for each in raw if (each[0], each[1]) in SLOT_PAIRS]
+    if not slots:
         raise Refused("unsupported-feature")
-    return Header(copy, copy[24:40], epoch, copy[48:80], fitting, findings)
+    if sum(slot.kdf != 0 for slot in slots) > 4:
+        raise Refused("excessive-work-factor")
+    return Header(copy, copy[24:40], epoch, copy[48:80], slots, findings)
 
 
+# Type and kdf of a slot that is not skipped (R9).
 SLOT_PAIRS = ((1, 1), (1, 2), (6, 1), (6, 2), (2, 0), (4, 0))
 
 
@@ -712,7 +713,7 @@ def compare_with_mark(text_of_mark: Optional[str], header: Header, vault_key: by
         return "newer"
     if at > log.change:
         return "rolled-back"
-    if at in log.hashes and log.hashes[at] != seen:
+    if log.hashes.get(at) != seen:
         return "diverged"
     return "same" if at == log.change else "newer"
 
@@ -983,7 +984,8 @@ def open_codes(header: Header, vault_key: bytes, log: Log, of: CodeSet) -> list[
         codes = [parts.take(parts.number(4)).decode("utf-8") for _ in parts.counted()]
     except (FrameFails, UnicodeDecodeError):
         raise Refused("record-damaged") from None
-    if len(codes) != of.count or any(parts.data[parts.at :]) or len(parts.data) % 64 != 0:
+    is_wrong = len(codes) != of.count or any(code.startswith("\ufeff") for code in codes)
+    if is_wrong or any(parts.data[parts.at :]) or len(parts.data) % 64 != 0:
         raise Refused("record-damaged")
     return codes
 
@@ -1138,7 +1140,7 @@ def read_vector(path: Path, today: str) -> dict[str, Any]:
 
 def read_vectors(folder: Path, today: str) -> int:
     """One JSON line for each vector of a folder."""
-    for path in sorted(folder.iterdir()):
+    for path in sorted(folder.glob("*.txt")):
         print(json.dumps(read_vector(path, today)), flush=True)
     return 0
 
