@@ -1,9 +1,10 @@
 /** Vectors of the header: FORMAT.md section 3, R1 to R8. */
 import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import { writeU16, writeU32 } from '../../main/core/format/bytes.ts';
-import { type Cases, changed, flipAt, readOnly, recoverySlot, refused, success, tiny, withCopies } from './cases.ts';
+import { type Cases, changed, flipAt, readOnly, refused, success, tiny, withCopies } from './cases.ts';
 import { authenticated, withCheckBytes, withChecksum } from './header-edits.ts';
 import type { SmallFile } from './small-file.ts';
+import { recoverySlot } from './ways.ts';
 
 /** A file whose header copies were changed and authenticated again. */
 function authentic(edit: (copy: Uint8Array) => void): SmallFile {

@@ -4,54 +4,18 @@ import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import { encodeCrockford } from '../../main/core/format/crockford.ts';
 import { writeKeyFile } from '../../main/core/format/key-file.ts';
 import { type Share, writeShare } from '../../main/core/format/share.ts';
-import { seededRandom } from '../vault/fake-ports.ts';
+import { type Case, type Cases, flipAt, refused, success, tiny } from './cases.ts';
 import {
-  type Case,
-  type Cases,
-  flipAt,
+  byKeyFile,
+  byShares,
+  dealt,
+  KEY_FILE,
+  KEY_TEXT,
   PASSPHRASE,
   passphraseSlot,
   recoverySlot,
-  refused,
   SCRYPT,
-  success,
-  tiny,
-} from './cases.ts';
-import type { SlotPlan, SmallFile } from './small-file.ts';
-
-const random = seededRandom('coldkeep vectors, shares');
-const KEY_FILE = random.bytes(32);
-const KEY_TEXT = writeKeyFile(KEY_FILE);
-const DEALT = random.bytes(32);
-const COEFFICIENTS = [random.bytes(32), random.bytes(32)];
-
-const byKeyFile = passphraseSlot(PASSPHRASE, undefined, KEY_FILE);
-const byShares: SlotPlan = { type: 'shares', secret: () => DEALT };
-
-/** The product of two elements of GF(2^8) modulo x^8 + x^4 + x^3 + x + 1. */
-function times(a: number, b: number): number {
-  let product = 0;
-  let shifted = a;
-  for (let bit = 0; bit < 8; bit++) {
-    if ((b >> bit) & 1) product ^= shifted;
-    shifted = (shifted << 1) ^ (shifted & 0x80 ? 0x11b : 0);
-  }
-  return product;
-}
-
-/** One share of the dealing of a file's first slot, by the formula of FORMAT.md 4.5 and no library. */
-function dealt(file: SmallFile, needed: number, number: number): Share {
-  const values = DEALT.map((byte, at) => {
-    let value = byte;
-    let power = 1;
-    for (const coefficients of COEFFICIENTS.slice(0, needed - 1)) {
-      power = times(power, number);
-      value ^= times(coefficients[at] ?? 0, power);
-    }
-    return value;
-  });
-  return { needed, number, vault: file.vaultId.slice(0, 4), slot: file.slotId.slice(0, 4), values };
-}
+} from './ways.ts';
 
 const written = (share: Share): string => writeShare(share, share.number, 5);
 

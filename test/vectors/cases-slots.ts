@@ -2,25 +2,10 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { writeU32 } from '../../main/core/format/bytes.ts';
 import { WORDS } from '../../main/core/format/words.ts';
-import {
-  ARGON2ID,
-  type Case,
-  type Cases,
-  flipAt,
-  PASSPHRASE,
-  passphraseSlot,
-  RECOVERY_TEXT,
-  recoverySlot,
-  refused,
-  SCRYPT,
-  success,
-  tiny,
-  WHOLE_SETS,
-  whole,
-  withCopies,
-} from './cases.ts';
+import { type Case, type Cases, flipAt, refused, success, tiny, WHOLE_SETS, whole, withCopies } from './cases.ts';
 import { authenticated, withChecksum } from './header-edits.ts';
 import type { SlotPlan } from './small-file.ts';
+import { ARGON2ID, PASSPHRASE, passphraseSlot, RECOVERY_TEXT, recoverySlot, SCRYPT } from './ways.ts';
 
 const FIRST_SLOT = 80;
 const byPassphrase = passphraseSlot();

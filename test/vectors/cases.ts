@@ -2,12 +2,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { concatBytes } from '@noble/hashes/utils.js';
 import type { ErrorCode } from '../../main/core/errors.ts';
-import { passphraseBytes } from '../../main/core/format/passphrase.ts';
-import { RECOVERY_KEY_BYTES, writeRecoveryKey } from '../../main/core/format/recovery-key.ts';
-import type { WorkFactor } from '../../main/core/format/slot.ts';
 import { fingerprintWords } from '../../main/core/format/words.ts';
-import { derive, nobleArgon2id } from '../../main/vault/derive.ts';
-import { seededRandom, TINY_KIB } from '../vault/fake-ports.ts';
 import {
   CODES,
   created,
@@ -17,33 +12,15 @@ import {
   type Keys,
   makeFile,
   SET,
-  type SlotPlan,
   type SmallFile,
 } from './small-file.ts';
 import type { Vector } from './vector.ts';
+import { RECOVERY_TEXT, recoverySlot } from './ways.ts';
 
 /** A vector before it has its name, made anew at each call. */
 export type Case = () => Omit<Vector, 'name'>;
 export type Cases = Readonly<Record<string, Case>>;
 type Given = Partial<Pick<Vector, 'secret' | 'keyFile' | 'shares' | 'mark' | 'record' | 'tail'>>;
-
-const RECOVERY_KEY = seededRandom('coldkeep vectors, recovery key').bytes(RECOVERY_KEY_BYTES);
-export const RECOVERY_TEXT = writeRecoveryKey(RECOVERY_KEY) ?? '';
-export const PASSPHRASE = 'a passphrase of some length';
-export const ARGON2ID: WorkFactor = { kdf: 'argon2id', memoryKib: TINY_KIB, passes: 1 };
-export const SCRYPT: WorkFactor = { kdf: 'scrypt', log2N: 1 };
-
-export const recoverySlot: SlotPlan = { type: 'recovery-key', secret: () => RECOVERY_KEY };
-
-/** A slot of type 1, or of type 6 where 32 bytes of a key file go with it. */
-export function passphraseSlot(passphrase = PASSPHRASE, work = ARGON2ID, keyFile?: Uint8Array): SlotPlan {
-  const secret = (salt: Uint8Array): Uint8Array => {
-    if (work.kdf === 'none') throw new TypeError('a passphrase takes a kdf');
-    const key = derive(nobleArgon2id, { work, passphrase: passphraseBytes(passphrase), salt: salt.slice(0, 16) });
-    return keyFile === undefined ? key : concatBytes(key, keyFile);
-  };
-  return { type: keyFile === undefined ? 'passphrase' : 'passphrase-and-key-file', work, secret };
-}
 
 /** One slot, one frame: enough for everything that is decided before the log is read. */
 export function tiny(changes: Partial<FilePlan> = {}): SmallFile {
