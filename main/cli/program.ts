@@ -152,6 +152,66 @@ export function buildProgram(version: string, run: (action: Action) => Promise<v
 
   json(
     addOnVault(
+      'add',
+      'Add codes to the end of a set',
+      'add personal.coldkeep github --codes-file more-codes.txt',
+      'writes',
+    )
+      .argument('<set>', 'an id from `list`, a service, or service/account')
+      .requiredOption('--codes-file <file>', 'a list of codes as `import` reads it; - is standard input'),
+  ).action((vault, set, options) => run(async (t) => (await import('./commands/mend.ts')).add(t, vault, set, options)));
+
+  json(
+    addOnVault(
+      'correct',
+      'Put another text in the place of a code',
+      'correct personal.coldkeep github 4 --code-file code.txt',
+      'writes',
+    )
+      .argument('<set>', 'an id from `list`, a service, or service/account')
+      .argument('<number>', 'the number of the code', codeNumber)
+      .requiredOption('--code-file <file>', 'a file with this one code; - is standard input'),
+  ).action((vault, set, number, options) =>
+    run(async (t) => (await import('./commands/mend.ts')).correct(t, vault, set, number, options)),
+  );
+
+  json(
+    addOnVault(
+      'move',
+      'Say that a set belongs to another account',
+      'move personal.coldkeep s-7k3q github/sam',
+      'writes',
+    )
+      .argument('<set>', 'an id from `list`, a service, or service/account')
+      .argument('<account>', 'service/account, one that is there or a new one'),
+  ).action((vault, set, account, options) =>
+    run(async (t) => (await import('./commands/mend.ts')).move(t, vault, set, account, options)),
+  );
+
+  json(
+    addOnVault('rename', 'Give an account another name', 'rename personal.coldkeep github/sam samantha', 'writes')
+      .argument('<account>', 'service/account')
+      .argument('<new>', 'its new login; an empty text for none'),
+  ).action((vault, account, name, options) =>
+    run(async (t) => (await import('./commands/mend.ts')).rename(t, vault, account, name, options)),
+  );
+
+  json(
+    addOnVault(
+      'purge',
+      'Destroy the codes of a set, and say where they still are',
+      'purge personal.coldkeep s-7k3q',
+      'writes',
+    )
+      .argument('<set>', 'an id from `list`, a service, or service/account')
+      .option('--yes-destroy <name>', 'the name that would have to be typed: the account, or its service')
+      .option('--delete-old-copies', 'delete the backups and copies that Coldkeep made and that still hold them'),
+  ).action((vault, set, options) =>
+    run(async (t) => (await import('./commands/purge.ts')).purge(t, vault, set, options)),
+  );
+
+  json(
+    addOnVault(
       'print',
       'Draw sheets of unused codes into a PDF',
       'print personal.coldkeep github --out sheet.pdf',
@@ -176,6 +236,25 @@ export function buildProgram(version: string, run: (action: Action) => Promise<v
     .action((vault, file, options) =>
       run(async (t) => (await import('./commands/print.ts')).destroyed(t, vault, file, options)),
     );
+
+  json(
+    addOnVault(
+      'export',
+      'Write everything in clear, for another program',
+      'export personal.coldkeep --plain --format json --out everything.json',
+      'writes',
+    )
+      .argument('[set...]', 'the sets; none means every set, whatever its state')
+      .option('--plain', 'yes, codes in clear')
+      .addOption(
+        new Option('--format <format>', 'json has everything, csv is for spreadsheets, `import` reads txt')
+          .choices(['json', 'csv', 'txt'])
+          .makeOptionMandatory(),
+      )
+      .requiredOption('--out <file>', 'the file to write; it holds codes in clear'),
+  ).action((vault, sets, options) =>
+    run(async (t) => (await import('./commands/export.ts')).exportSets(t, vault, sets, options)),
+  );
 
   addOnVault('prove', 'Answer a challenge from a printed copy', 'prove personal.coldkeep S-0007-KQ/1', 'writes')
     .argument('<copy>', 'the copy')

@@ -48,7 +48,7 @@ function listLine(row: SetRow): string[] {
     displayName(row.service) ?? row.label ?? '',
     [row.account, row.instance].filter((part) => part !== null).join(' at '),
     `${row.unused} of ${row.total}${waiting}`,
-    row.state,
+    stateOf(row),
     row.lastProof?.slice(0, 10) ?? 'never',
   ];
 }
@@ -82,7 +82,11 @@ export async function show(terminal: Terminal, path: string, word: string, optio
 
 function head(page: SetPage): string {
   const names = [displayName(page.service) ?? page.label, page.account, page.instance].filter((part) => part !== null);
-  return printable(`${names.join(', ')}: ${page.unused} of ${page.total} left, ${page.state} (${page.id})`);
+  return printable(`${names.join(', ')}: ${page.unused} of ${page.total} left, ${stateOf(page)} (${page.id})`);
+}
+
+function stateOf({ state, purgedAt }: SetRow): string {
+  return purgedAt === null ? state : `${state}, purged`;
 }
 
 function codeLine({ number, state, at, openReveal }: SetPage['codes'][number]): string[] {
