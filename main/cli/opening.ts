@@ -1,12 +1,15 @@
 /** Opens the vault of a command, says what there is to say about it, and closes it when the command ends. */
 import { setTimeout } from 'node:timers/promises';
+import type { Credentials } from '../core/format/unlock.ts';
 import { type OpenRequest, openVault } from '../vault/open-vault.ts';
 import { type Ports, systemPorts } from '../vault/ports.ts';
 import type { Session } from '../vault/session.ts';
 import type { Notice } from '../vault/standing.ts';
 import { readFailure, StorageError } from '../vault/storage-error.ts';
+import { tidyIfWorthIt } from '../vault/tidy.ts';
+import { raiseCost } from '../vault/ways-in.ts';
 import { backUpDaily } from './daily-backup.ts';
-import { readSecret, type SecretOptions } from './secrets.ts';
+import { readCredentials, type SecretOptions } from './secrets.ts';
 import { errorLine } from './sentences.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -42,10 +45,22 @@ export async function openForReading(
 
 /** @throws StorageError with the code of the standing when the vault may not be written. */
 export async function openForWriting(terminal: Terminal, path: string, options: VaultOptions): Promise<Session> {
-  const session = await open(terminal, path, options, { access: 'write' });
-  const { code, facts } = session.standing;
+  return (await openWithWays(terminal, path, options)).session;
+}
+
+/** The same, with what opened it: for a command that makes ways in anew. */
+export async function openWithWays(
+  terminal: Terminal,
+  path: string,
+  options: VaultOptions,
+): Promise<{ readonly session: Session; readonly credentials: Credentials }> {
+  const opened = await openWith(terminal, path, options, { access: 'write' });
+  const { code, facts } = opened.session.standing;
   if (code !== null) throw new StorageError(code, null, facts);
-  return session;
+  // It never stands in the way of what was asked for.
+  const isRaised = await raiseCost(systemPorts(), opened.session, opened.credentials).catch(() => false);
+  if (isRaised) terminal.say('coldkeep: the passphrase is now as costly to try as that of a new vault.\n');
+  return opened;
 }
 
 /** Opens for writing, or for reading where that is all there is; the caller looks at the standing. */
@@ -55,12 +70,22 @@ export async function open(
   options: VaultOptions,
   request: Partial<OpenRequest> & Pick<OpenRequest, 'access'>,
 ): Promise<Session> {
+  return (await openWith(terminal, path, options, request)).session;
+}
+
+async function openWith(
+  terminal: Terminal,
+  path: string,
+  options: VaultOptions,
+  request: Partial<OpenRequest> & Pick<OpenRequest, 'access'>,
+): Promise<{ readonly session: Session; readonly credentials: Credentials }> {
   const ports: Ports = systemPorts();
   await refuseIfMissing(ports, path);
-  const secret = await readSecret(terminal, options);
+  const credentials = await readCredentials(terminal, options);
+  terminal.atEnd(async () => forget(credentials));
   const opening = openVault(ports, {
     path,
-    secret,
+    ...credentials,
     acceptOlder: options.acceptOlder === true,
     breakLock: options.breakLock === true,
     remember: options.readOnly !== true,
@@ -72,8 +97,16 @@ export async function open(
   sayNotices(terminal, session, said);
   // A commit may add to them.
   terminal.atEnd(async () => sayNotices(terminal, session, said));
-  if (request.access === 'write') terminal.atEnd(() => backUpDaily(terminal, ports, session));
-  return session;
+  if (request.access === 'write') {
+    terminal.atEnd(async () => void (await tidyIfWorthIt(ports, session)));
+    terminal.atEnd(() => backUpDaily(terminal, ports, session));
+  }
+  return { session, credentials };
+}
+
+function forget({ keyFile, shares = [] }: Credentials): void {
+  keyFile?.fill(0);
+  for (const { values } of shares) values.fill(0);
 }
 
 /** Nobody is asked for the passphrase of a file that is not there. */

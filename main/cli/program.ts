@@ -1,6 +1,6 @@
 /** The commands of `coldkeep` with their arguments, options and one example each (cli.md). Each loads its code when it runs. */
 import { Command, InvalidArgumentError, Option } from 'commander';
-import type { Terminal } from './terminal.ts';
+import { type Terminal, UsageError } from './terminal.ts';
 
 /** What a command does; an error ends it with the exit status of its code. */
 export type Action = (terminal: Terminal) => Promise<void>;
@@ -19,6 +19,13 @@ function wholeNumber(least: number, most: number): (text: string) => number {
 }
 
 const codeNumber = wholeNumber(0, 1_100_000);
+const shareCount = wholeNumber(2, 16);
+const kdfMemory = wholeNumber(LEAST_KDF_MIB, MOST_KDF_MIB);
+
+/** The values of an option that may be given again and again. */
+function collect(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
+}
 
 export function buildProgram(version: string, run: (action: Action) => Promise<void>): Command {
   const program = new Command('coldkeep')
@@ -41,6 +48,9 @@ export function buildProgram(version: string, run: (action: Action) => Promise<v
         '--passphrase-file <file>',
         'passphrase or recovery key from a file; - is the first line of standard input',
       );
+    command
+      .option('--key-file <file>', 'the key file that goes with the passphrase')
+      .option('--share-file <file>', 'a share that opens the vault with others; give it once for each', collect);
     if (access === 'reads') return command.option('--read-only', 'do not even note on this computer what was seen');
     return command
       .option('--accept-older', 'go on with a copy that is older than the one last seen here, or diverged from it')
@@ -55,7 +65,7 @@ export function buildProgram(version: string, run: (action: Action) => Promise<v
       .option('--passphrase-file <file>', 'the new passphrase from a file; - is the first line of standard input')
       .option('--new-passphrase-file <file>', 'the same')
       .option('--generate', 'generate a passphrase of six words')
-      .option('--kdf-memory <mib>', 'memory for the key derivation, in MiB', wholeNumber(LEAST_KDF_MIB, MOST_KDF_MIB))
+      .option('--kdf-memory <mib>', 'memory for the key derivation, in MiB', kdfMemory)
       .option('--no-recovery-key', 'make no recovery key'),
   ).action((vault, options) => run(async (t) => (await import('./commands/create.ts')).create(t, vault, options)));
 
@@ -274,9 +284,79 @@ export function buildProgram(version: string, run: (action: Action) => Promise<v
     'JSON Lines on standard output: the events as stored',
   ).action((vault, options) => run(async (t) => (await import('./commands/log.ts')).log(t, vault, options)));
 
-  json(addOnVault('slots', 'List the ways in', 'slots personal.coldkeep', 'reads')).action((vault, options) =>
-    run(async (t) => (await import('./commands/slots.ts')).slots(t, vault, options)),
-  );
+  /** A passphrase that is made now. */
+  const newPassphrase = (command: Command): Command =>
+    command
+      .option('--new-passphrase-file <file>', 'the new passphrase from a file; - is the first line of standard input')
+      .option('--generate', 'generate a passphrase of six words')
+      .option('--kdf-memory <mib>', 'memory for its key derivation, in MiB', kdfMemory);
+
+  /** A command that removes a secret. */
+  const removing = (command: Command): Command =>
+    json(command.option('--delete-old-copies', 'delete the copies that Coldkeep made and that the old secret opens'));
+
+  removing(
+    newPassphrase(
+      addOnVault('passphrase', 'Change the passphrase', 'passphrase personal.coldkeep --generate', 'writes'),
+    ),
+  )
+    .option('--slot <id>', 'which one, by its id from `slots`, where another way in opened the vault')
+    .action((vault, options) =>
+      run(async (t) => (await import('./commands/ways-in.ts')).passphrase(t, vault, options)),
+    );
+
+  removing(
+    addOnVault(
+      'recovery-key',
+      'Issue the recovery key again, or the first one',
+      'recovery-key personal.coldkeep',
+      'writes',
+    ),
+  )
+    .option('--slot <id>', 'which one, by its id from `slots`, where there are several')
+    .action((vault, options) =>
+      run(async (t) => (await import('./commands/ways-in.ts')).recoveryKey(t, vault, options)),
+    );
+
+  removing(
+    newPassphrase(
+      addOnVault(
+        'slots',
+        'List the ways in, add one, remove one',
+        'slots personal.coldkeep add shares --needed 2 --of 3 --out shares',
+        'writes',
+      )
+        .argument('[action]', 'add or remove; nothing lists them')
+        .argument('[way]', 'passphrase, recovery-key, key-file or shares to add; an id to remove'),
+    ),
+  )
+    .option('--read-only', 'for the list: do not even note on this computer what was seen')
+    .option('--needed <k>', 'for shares: how many open the vault', shareCount)
+    .option('--of <n>', 'for shares: how many there are', shareCount)
+    .option('--out <path>', 'the file for a key file, or the folder for shares; they are not printed then')
+    .action((vault, action, way, options) =>
+      run(async (t) => {
+        if (action === undefined) return (await import('./commands/slots.ts')).slots(t, vault, options);
+        const { addSlot, removeSlot } = await import('./commands/ways-in.ts');
+        if (action === 'add') return addSlot(t, vault, way ?? null, options);
+        if (action === 'remove') return removeSlot(t, vault, way ?? null, options);
+        throw new UsageError('after the vault comes add or remove, or nothing');
+      }),
+    );
+
+  removing(
+    newPassphrase(
+      addOnVault(
+        'new-key',
+        'Make a new vault key, so that no old copy or secret opens what comes',
+        'new-key personal.coldkeep',
+        'writes',
+      ),
+    ),
+  )
+    .option('--out <path>', 'the folder for new shares; they are not printed then')
+    .option('--yes', 'drop the ways in that cannot be made anew, without a question')
+    .action((vault, options) => run(async (t) => (await import('./commands/ways-in.ts')).newKey(t, vault, options)));
 
   json(
     addOnVault(

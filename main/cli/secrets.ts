@@ -1,5 +1,8 @@
 /** Where secrets come from: a file, standard input, or a prompt; never an argument (cli.md). */
+import { MOST_KEY_FILE_BYTES, readKeyFile } from '../core/format/key-file.ts';
 import { checkNewPassphrase } from '../core/format/passphrase.ts';
+import { readShare } from '../core/format/share.ts';
+import type { Credentials } from '../core/format/unlock.ts';
 import { readFailure } from '../vault/storage-error.ts';
 import { readFileUpTo, STANDARD_INPUT } from './read-up-to.ts';
 import { CliError, decodeSecret, type Terminal, UsageError } from './terminal.ts';
@@ -7,9 +10,47 @@ import { CliError, decodeSecret, type Terminal, UsageError } from './terminal.ts
 export interface SecretOptions {
   /** A file, or `-` for the first line of standard input. */
   readonly passphraseFile?: string | undefined;
+  /** The key file that goes with the passphrase. */
+  readonly keyFile?: string | undefined;
+  /** Files of shares, which open a vault instead of a passphrase. */
+  readonly shareFile?: readonly string[] | undefined;
 }
 
 const ENVIRONMENT = 'COLDKEEP_PASSPHRASE_FILE';
+
+/**
+ * What opens a vault: shares, or a passphrase or recovery key, with a key file or without.
+ * @throws CodedError `no-such-file`, `key-file-damaged`, `share-mistyped`, or what {@link readSecret} throws.
+ */
+export async function readCredentials(terminal: Terminal, options: SecretOptions): Promise<Credentials> {
+  const { keyFile, shareFile = [] } = options;
+  if (shareFile.length > 0) {
+    if (keyFile !== undefined || options.passphraseFile !== undefined) {
+      throw new UsageError('shares open a vault alone, without a passphrase or a key file');
+    }
+    const texts = await Promise.all(shareFile.map((file) => readTextOf(file, 'share', MOST_SHARE_BYTES)));
+    return { secret: '', shares: texts.map((text) => readShare(text ?? '')) };
+  }
+  // Before the passphrase: nobody types one for a key file that is not there.
+  const text = keyFile === undefined ? null : await readTextOf(keyFile, 'key file', MOST_KEY_FILE_BYTES);
+  const key = keyFile === undefined ? null : readKeyFile(text ?? '');
+  return { secret: await readSecret(terminal, options), keyFile: key };
+}
+
+/** A share is some hundred bytes, with whatever was noted beside it. */
+const MOST_SHARE_BYTES = 4096;
+
+/** Null for a file that is too large or no text. */
+async function readTextOf(file: string, what: string, mostBytes: number): Promise<string | null> {
+  if (file === STANDARD_INPUT) throw new UsageError(`a ${what} comes from a file`);
+  const bytes = await readFileUpTo(file, mostBytes + 1).catch((error: unknown) => {
+    const { code, detail } = readFailure(error);
+    throw new CliError(code, detail === null ? `the ${what}` : `the ${what}, ${detail}`);
+  });
+  const text = bytes.length > mostBytes ? null : decodeSecret(bytes);
+  bytes.fill(0);
+  return text;
+}
 
 /** The passphrase or recovery key that opens a vault. */
 export async function readSecret(terminal: Terminal, { passphraseFile }: SecretOptions): Promise<string> {
@@ -39,6 +80,36 @@ export async function readNewSecret(terminal: Terminal, options: NewSecretOption
   const file = options.passphraseFile ?? terminal.env[ENVIRONMENT] ?? options.newPassphraseFile;
   if (file) return readSecretFile(terminal, file);
   if (!terminal.canAsk) throw new UsageError('no terminal to ask on; give --passphrase-file or --generate');
+  return askNewSecret();
+}
+
+export interface ReplacementOptions {
+  readonly newPassphraseFile?: string | undefined;
+  readonly generate?: boolean | undefined;
+}
+
+/** @throws UsageError where a new passphrase can come from nowhere: said before the old one is asked for. */
+export function refuseWithoutReplacement(
+  terminal: Terminal,
+  { newPassphraseFile, generate }: ReplacementOptions,
+): void {
+  if (generate && newPassphraseFile !== undefined) {
+    throw new UsageError('--generate and a passphrase file exclude each other');
+  }
+  if (generate || newPassphraseFile !== undefined || terminal.canAsk) return;
+  throw new UsageError('no terminal to ask on; give --new-passphrase-file or --generate');
+}
+
+/** A new passphrase for a vault that is there, or null when one is to be generated. */
+export async function readReplacement(
+  terminal: Terminal,
+  { newPassphraseFile, generate }: ReplacementOptions,
+): Promise<string | null> {
+  if (generate) return null;
+  return newPassphraseFile === undefined ? askNewSecret() : readSecretFile(terminal, newPassphraseFile);
+}
+
+async function askNewSecret(): Promise<string | null> {
   const first = await askSecret('New passphrase of 15 characters or more (empty: make one)');
   if (first === '') return null;
   checkNewPassphrase(first);

@@ -14,10 +14,12 @@ import { drawBelow } from './random.ts';
 import { dealShares, isDealable } from './shares.ts';
 import { StorageError } from './storage-error.ts';
 
-/** A way in that is to be made. A key file and shares are always new ones. */
+/** A way in that is to be made. Recovery keys and shares are always new ones. */
 export type NewWay =
   | {
       readonly type: 'passphrase' | 'passphrase-and-key-file';
+      /** The 32 bytes of a key file that goes on being used; without it a new one is made. */
+      readonly keyFile?: Uint8Array | null;
       /** The user's own passphrase, or null for a generated one. */
       readonly passphrase: string | null;
       /** The passphrase given was generated before, and typed back. */
@@ -91,14 +93,15 @@ async function passphraseWay(
 ): Promise<MadeWay> {
   const { random } = ports;
   const passphrase = way.passphrase ?? generatePassphrase((below) => drawBelow(random, below));
-  const keyFile = way.type === 'passphrase' ? null : random.bytes(KEY_FILE_BYTES);
+  const newKeyFile = way.type === 'passphrase' || way.keyFile ? null : random.bytes(KEY_FILE_BYTES);
+  const keyFile = way.type === 'passphrase' ? null : (way.keyFile ?? newKeyFile);
   const identity = newIdentity(ports);
   const { slot, engine } = await passphraseSlot(ports, identity, { passphrase, keyFile, memoryKib: way.memoryKib });
-  const text = keyFile === null ? null : writeKeyFile(keyFile);
-  keyFile?.fill(0);
+  const keyFileText = newKeyFile === null ? null : writeKeyFile(newKeyFile);
+  newKeyFile?.fill(0);
   return {
     slot,
-    made: { ...NOTHING_MADE, passphrase: way.passphrase === null ? passphrase : null, keyFile: text },
+    made: { ...NOTHING_MADE, passphrase: way.passphrase === null ? passphrase : null, keyFile: keyFileText },
     added: slotAdded(slot, way.passphrase === null || way.isGenerated === true),
     engine,
   };

@@ -20,13 +20,19 @@ export interface WayMade {
 }
 
 /**
+ * Called with what was made before it counts: whoever keeps it in a file does so here. What it throws leaves the vault as it was;
+ * a file that it wrote is of no use when the change fails afterwards.
+ */
+export type Keep = (made: MadeSecrets) => Promise<void>;
+
+/**
  * Adds a way in. The others stay as they are.
  * @throws CodedError as `Session.rewrite`, `too-many-ways-in` before anything is derived, or what a new passphrase is refused for.
  */
-export async function addWay(ports: Ports, session: Session, way: NewWay): Promise<WayMade> {
+export async function addWay(ports: Ports, session: Session, way: NewWay, keep?: Keep): Promise<WayMade> {
   checkNewWay(way);
   refuseTooMany(session.slots, [way]);
-  const made = await makeWay(ports, hexToBytes(session.vaultId), way);
+  const made = await makeAndKeep(ports, session, way, keep);
   await session.rewrite({
     addedSlots: [made.slot],
     events: [made.added],
@@ -41,11 +47,17 @@ export async function addWay(ports: Ports, session: Session, way: NewWay): Promi
  * @param slotId - of the old one, hex
  * @throws CodedError as {@link addWay}, `way-in-not-found`.
  */
-export async function replaceWay(ports: Ports, session: Session, slotId: string, way: NewWay): Promise<WayMade> {
+export async function replaceWay(
+  ports: Ports,
+  session: Session,
+  slotId: string,
+  way: NewWay,
+  keep?: Keep,
+): Promise<WayMade> {
   checkNewWay(way);
   refuseUnknown(session, slotId);
   refuseTooMany(withoutSlot(session.slots, slotId), [way]);
-  const made = await makeWay(ports, hexToBytes(session.vaultId), way);
+  const made = await makeAndKeep(ports, session, way, keep);
   await session.rewrite({
     removedSlots: [slotId],
     addedSlots: [made.slot],
@@ -78,15 +90,20 @@ export interface KeyChanged {
  * a new secret; those that are not among `kept` are gone.
  * @throws CodedError as {@link addWay}, `last-way-in` when none is kept.
  */
-export async function changeVaultKey(ports: Ports, session: Session, kept: readonly NewWay[]): Promise<KeyChanged> {
+export async function changeVaultKey(
+  ports: Ports,
+  session: Session,
+  kept: readonly NewWay[],
+  keep?: Keep,
+): Promise<KeyChanged> {
   for (const way of kept) checkNewWay(way);
   if (kept.length === 0) throw new StorageError('last-way-in');
   refuseTooMany([], kept);
   const old = session.slots.map(({ id }) => bytesToHex(id));
-  const dropped = slotsWithout(session, kept);
+  const dropped = waysDropped(session, kept);
   const ways: MadeWay[] = [];
   try {
-    for (const way of kept) ways.push(await makeWay(ports, hexToBytes(session.vaultId), way));
+    for (const way of kept) ways.push(await makeAndKeep(ports, session, way, keep));
     await session.rewrite({
       newVaultKey: true,
       addedSlots: ways.map(({ slot }) => slot),
@@ -127,6 +144,17 @@ export async function raiseCost(ports: Ports, session: Session, credentials: Cre
   return true;
 }
 
+async function makeAndKeep(ports: Ports, session: Session, way: NewWay, keep?: Keep): Promise<MadeWay> {
+  const made = await makeWay(ports, hexToBytes(session.vaultId), way);
+  try {
+    await keep?.(made.made);
+    return made;
+  } catch (error) {
+    made.slot.secret.fill(0);
+    throw error;
+  }
+}
+
 /** scrypt takes 128·8·N bytes of memory. */
 const LEAST_LOG2_N = 16;
 
@@ -160,8 +188,11 @@ function refuseTooMany(kept: readonly Slot[], added: readonly NewWay[]): void {
   if (kept.length + added.length > MOST_SLOTS || withKdf > MOST_KDF_SLOTS) throw new StorageError('too-many-ways-in');
 }
 
-/** The slots that no kept way of their type takes the place of; the one that opened the vault is the first to be kept. */
-function slotsWithout({ slots, slotId }: Session, kept: readonly NewWay[]): string[] {
+/**
+ * Ids of the ways in that {@link changeVaultKey} would drop, hex: those that no kept way of their type takes the place of. The one
+ * that opened the vault is the first to be kept.
+ */
+export function waysDropped({ slots, slotId }: Pick<Session, 'slots' | 'slotId'>, kept: readonly NewWay[]): string[] {
   const left = slots.map(({ id, type }) => ({ id: bytesToHex(id), type }));
   left.sort((a, b) => Number(b.id === slotId) - Number(a.id === slotId));
   for (const way of kept) {

@@ -1,4 +1,4 @@
-/** `slots`: the ways into a vault. */
+/** `slots`: the ways into a vault, listed. */
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Slot } from '../../core/format/slot.ts';
 import { openForReading, type VaultOptions } from '../opening.ts';
@@ -19,6 +19,7 @@ export async function slots(
       type: slot.type,
       work: workInWords(slot),
       generated: known?.generated ?? null,
+      shares: known?.shares ?? null,
       addedAt: known?.addedAt ?? null,
       opened: id === session.slotId,
     };
@@ -29,7 +30,7 @@ export async function slots(
       table(
         ['Way in', 'Made', 'Added', 'Costs to try', 'Id'],
         rows.map((row) => [
-          row.type === null ? 'of a kind that this version does not know' : row.type.replace('-', ' '),
+          wayInWords(row.type, row.shares),
           row.generated === null ? '' : row.generated ? 'generated' : 'chosen',
           row.addedAt?.slice(0, 10) ?? '',
           row.work,
@@ -40,7 +41,13 @@ export async function slots(
   }
 }
 
-function workInWords({ work }: Slot): string {
+function wayInWords(type: Slot['type'], shares: { readonly needed: number; readonly of: number } | null): string {
+  if (type === null) return 'of a kind that this version does not know';
+  return shares === null ? type.replaceAll('-', ' ') : `shares, ${shares.needed} of ${shares.of}`;
+}
+
+function workInWords({ type, work }: Slot): string {
   if (work.kdf === 'argon2id') return `Argon2id, ${work.memoryKib / 1024} MiB, ${work.passes} passes`;
-  return work.kdf === 'scrypt' ? `scrypt, N = 2^${work.log2N}` : 'nothing; 160 random bits';
+  if (work.kdf === 'scrypt') return `scrypt, N = 2^${work.log2N}`;
+  return type === 'shares' ? 'nothing; 256 random bits' : 'nothing; 160 random bits';
 }
