@@ -16,8 +16,10 @@ import { join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '../..');
 const BUILT = join(ROOT, 'out/main');
+/** The page that `rescue-kit` writes, where the build has put it. */
+const BUILT_RESCUE = join(ROOT, 'out/rescue');
 const KEPT = join(ROOT, 'node_modules/.cache/coldkeep-cli');
-const SOURCES = ['main', 'assets', 'package.json', 'electron.vite.config.ts'];
+const SOURCES = ['main', 'rescue', 'assets', 'package.json', 'electron.vite.config.ts', 'rescue.vite.config.ts'];
 const HOUR_MS = 3_600_000;
 
 let found: string | null = null;
@@ -59,6 +61,7 @@ function copyWhole(work: string): boolean {
   const before = builtAtMs();
   try {
     cpSync(BUILT, join(work, 'main'), { recursive: true });
+    cpSync(BUILT_RESCUE, join(work, 'rescue'), { recursive: true });
   } catch {
     return false;
   }
@@ -78,8 +81,13 @@ function chunksAreThere(folder: string): boolean {
 
 function buildInto(work: string): void {
   rmSync(join(work, 'main'), { recursive: true, force: true });
-  const builder = join(ROOT, 'node_modules/electron-vite/bin/electron-vite.js');
-  execFileSync(process.execPath, [builder, 'build', '--logLevel', 'error', '--outDir', work], {
+  const options = ['build', '--logLevel', 'error', '--outDir'];
+  build('electron-vite/bin/electron-vite.js', [...options, work]);
+  build('vite/bin/vite.js', [...options, join(work, 'rescue'), '--config', 'rescue.vite.config.ts']);
+}
+
+function build(builder: string, options: readonly string[]): void {
+  execFileSync(process.execPath, [join(ROOT, 'node_modules', builder), ...options], {
     cwd: ROOT,
     stdio: ['ignore', 'ignore', 'inherit'],
   });

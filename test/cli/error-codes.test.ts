@@ -60,7 +60,11 @@ const REACHED: Readonly<Record<ErrorCode, Reach | string>> = {
   'account-not-found': 'its command is to come',
   'other-vault': 'its command is to come',
   'nothing-to-merge': 'its command is to come',
-  'backup-failed': 'its command is to come',
+  'backup-failed': (machine) => {
+    machine.rename('personal.backups', 'elsewhere');
+    machine.write('personal.backups', 'a file in the place of the folder');
+    return machine.open(['backups', VAULT, 'now']);
+  },
   'recovery-key-mistyped': (machine) => {
     const mistyped = machine
       .text('key')
