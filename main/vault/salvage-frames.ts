@@ -18,8 +18,11 @@ export interface FoundFrame {
 export interface FoundFrames {
   /** By seq, each once. */
   readonly frames: readonly FoundFrame[];
-  /** Numbers of the frames that must have been there. */
+  /** Numbers that are missing before the last of them. */
   readonly missing: readonly number[];
+  /** The number after the last, and whether the file goes on there with something else than a torn tail. */
+  readonly next: number;
+  readonly isDamagedThere: boolean;
 }
 
 /** @param keys - K_rec by each file salt that may be the right one; the one that opens most counts */
@@ -34,11 +37,11 @@ export async function findFrames(file: Uint8Array, keys: readonly Uint8Array[]):
     }
   }
   const frames = [...best.bySeq.values()].sort((a, b) => a.seq - b.seq);
-  const after = (frames.at(-1)?.seq ?? -1) + 1;
+  const next = (frames.at(-1)?.seq ?? -1) + 1;
   const missing: number[] = [];
-  for (let seq = 0; seq < after; seq++) if (!best.bySeq.has(seq)) missing.push(seq);
-  const isMore = file.length > best.endAt && bestKey !== undefined && !isTornTail(bestKey, file, best.endAt);
-  return { frames, missing: isMore ? [...missing, after] : missing };
+  for (let seq = 0; seq < next; seq++) if (!best.bySeq.has(seq)) missing.push(seq);
+  const isMore = file.length > best.endAt && bestKey !== undefined;
+  return { frames, missing, next, isDamagedThere: isMore && !isTornTail(bestKey, file, best.endAt) };
 }
 
 interface Search {

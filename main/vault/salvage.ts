@@ -84,15 +84,15 @@ export async function salvage(ports: Ports, request: SalvageRequest): Promise<Sa
   const backup = request.headerFrom ? await readVault(ports, request.headerFrom) : null;
   const keys = await salvageKeys(ports, file, backup, credentials);
   try {
-    const { frames, missing } = await framesWith(file, keys);
-    const log = gather(ports, keys, frames, await readMark({ ...ports, vaultId: keys.vaultId }));
+    const found = await framesWith(file, keys);
+    const log = gather(ports, keys, found.frames, await readMark({ ...ports, vaultId: keys.vaultId }));
     const rewritten = await writeOut(ports, out, keys, log);
     const missingSets = setsWithout(rewritten.log.fold, keys, log);
     return {
       file: out,
       events: log.prefix.length + log.later.length - (log.begunAnew ? 1 : 0),
       sets: setsThatOpen(rewritten.log.fold, keys).length,
-      missingFrames: missing,
+      missingFrames: [...found.missing, ...(found.isDamagedThere || log.isCutOff ? [found.next] : [])],
       missingChanges: log.missingChanges,
       missingSets,
       hasNewFingerprintKey: log.hasNewFingerprintKey,
@@ -125,6 +125,8 @@ interface Gathered {
   readonly later: readonly Uint8Array[];
   readonly laterParts: readonly StatedTransaction[];
   readonly missingChanges: number;
+  /** This computer saw changes after the last one that is there. */
+  readonly isCutOff: boolean;
   readonly hasNewFingerprintKey: boolean;
 }
 
@@ -147,6 +149,7 @@ function gather(ports: Ports, keys: SalvagedKeys, frames: readonly FoundFrame[],
   const fork = begunAnew ? beginAnew(ports, keys, fold, laterParts, prefix) : fold.point;
   const beyond = mark === null || isMarkHere ? [] : [shortPoint(mark)];
   const last = laterParts.at(-1)?.stated.change ?? fork.change;
+  const unseen = Math.max(0, (beyond[0]?.change ?? 0) - last);
   const givenUp = newestOf([...gap.points, ...beyond].filter((point) => point.change !== fork.change));
   const isWhole = laterParts.length === 0 && beyond.length === 0;
   const later = eventsOnce(laterParts, prefix);
@@ -158,7 +161,8 @@ function gather(ports: Ports, keys: SalvagedKeys, frames: readonly FoundFrame[],
     restored: isWhole ? null : stamped(ports, keys, { t: 'VaultRestored', d: { fork: fork.change, givenUp } }),
     later,
     laterParts,
-    missingChanges: gap.missing + Math.max(0, (beyond[0]?.change ?? 0) - last),
+    missingChanges: gap.missing + unseen,
+    isCutOff: unseen > 0,
     hasNewFingerprintKey: keepFingerprintKey(ports, keys, fold, laterParts),
   };
 }
