@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react';
 import type { Progress, Result, Standing } from '../preload/contract.ts';
 import type { RestoreChoice, Restored, RestorePreview } from '../preload/views/safety.ts';
+import { vaultStore } from './use-vault.ts';
 
 const { vault: api } = window;
 
@@ -16,6 +17,8 @@ export interface RestoreSteps {
   /** Null until it is read. */
   readonly choice: RestoreChoice | null;
   readonly trouble: Standing | null;
+  /** Something was tried: who comes back to the choices goes on at the secret. */
+  readonly isTried: boolean;
   chooseCopy(id: string | null): void;
   chooseVault(way: 'file' | 'place'): void;
   /** @param secret UTF-8 bytes; they are overwritten whatever comes of it. */
@@ -31,6 +34,7 @@ export function useRestore(onRestored: (restored: Restored) => void): RestoreSte
   const [phase, setPhase] = useState<RestorePhase>({ at: 'loading' });
   const [choice, setChoice] = useState<RestoreChoice | null>(null);
   const [trouble, setTrouble] = useState<Standing | null>(null);
+  const [isTried, setTried] = useState(false);
 
   useEffect(() => {
     void api.startRestore().then((answer) => {
@@ -53,19 +57,25 @@ export function useRestore(onRestored: (restored: Restored) => void): RestoreSte
       setTrouble(null);
     }
   };
-  const work = async <T>(isLast: boolean, asked: Promise<Result<T>>, then: (value: T) => void): Promise<void> => {
-    setTrouble(null);
-    setPhase({ at: 'working', isLast, progress: begun });
-    const answer = await asked;
-    if (answer.ok) return then(answer.value);
+  const fail = (failed: Standing): void => {
     // The secret of the preview may be gone by now: it is asked for anew.
     setPhase({ at: 'choose' });
-    setTrouble(answer.code === 'cancelled' ? null : answer);
+    setTrouble(failed.code === 'cancelled' ? null : failed);
+  };
+  const work = async <T>(isLast: boolean, asked: Promise<Result<T>>, then: (value: T) => void): Promise<void> => {
+    setTrouble(null);
+    setTried(true);
+    setPhase({ at: 'working', isLast, progress: begun });
+    const answer = await asked;
+    if (answer.ok) then(answer.value);
+    // The vault that was open was locked for it.
+    else if (!isLast || !vaultStore.notRestored(answer)) fail(answer);
   };
   return {
     phase,
     choice,
     trouble,
+    isTried,
     chooseCopy: (id) => void choose(api.chooseRestoreCopy(id)),
     chooseVault: (way) => void choose(api.chooseRestoreVault(way)),
     look: (secret) =>

@@ -36,6 +36,8 @@ export interface VaultStore {
   startRestore(): void;
   /** A backup was restored and is open. */
   restored(restored: Restored): void;
+  /** It was not. @returns whether a vault was open, which is locked by now and says why. */
+  notRestored(trouble: Standing): boolean;
   /** Puts a trouble that has been read aside, for another try. */
   retry(): void;
   /** @param secret UTF-8 bytes; they are overwritten whatever comes of it. */
@@ -148,6 +150,12 @@ export function createVaultStore(api: VaultApi): VaultStore {
       if (stage.at === 'locked' || stage.at === 'welcome') go({ at: 'restoring', before: stage });
     },
     restored: ({ vault, view }) => arriveIn(vault, view),
+    notRestored: (trouble) => {
+      if (stage.at !== 'open') return false;
+      go({ at: 'locked', vault: stage.vault, trouble: trouble.code === 'cancelled' ? null : troubleOf(trouble) });
+      forget();
+      return true;
+    },
     unlock: async (secret) => {
       if (stage.at === 'locked') await open(stage.vault, false, secret, () => api.unlock(secret));
       else secret.fill(0);

@@ -2,6 +2,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import type { ErrorCode } from '../../preload/contract.ts';
 import type { OldCopyView, PurgeView } from '../../preload/views/safety.ts';
+import { dialogWords } from '../messages/dialog.ts';
 import { purgeWords as words } from '../messages/purge.ts';
 import { troubles } from '../messages/troubles.ts';
 import { say } from '../speech.ts';
@@ -127,7 +128,7 @@ export function PurgeDialog({ set, onClose }: PurgeDialogProps): ReactNode {
           onClose={onClose}
           actions={
             <PushButton autoFocus={true} onPress={onClose}>
-              {words.close}
+              {dialogWords.close}
             </PushButton>
           }
         >

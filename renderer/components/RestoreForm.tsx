@@ -19,6 +19,8 @@ const SHOWN_AT_ONCE = 5;
 interface RestoreFormProps {
   readonly choice: RestoreChoice;
   readonly trouble: Standing | null;
+  /** The focus goes to the secret. */
+  readonly startsAtSecret: boolean;
   readonly onCopy: (id: string | null) => void;
   readonly onVault: (way: 'file' | 'place') => void;
   readonly onSecret: (secret: Uint8Array) => void;
@@ -83,7 +85,8 @@ function VaultPart({ choice: { vault }, onVault, isMissing }: VaultPartProps): R
   );
 }
 
-export function RestoreForm({ choice, trouble, onCopy, onVault, onSecret, children }: RestoreFormProps): ReactNode {
+export function RestoreForm(props: RestoreFormProps): ReactNode {
+  const { choice, trouble, startsAtSecret, onCopy, onVault, onSecret, children } = props;
   const input = useRef<HTMLInputElement>(null);
   const [isAsked, setAsked] = useState(false);
   const isComplete = choice.copy !== null && choice.vault !== null;
@@ -109,7 +112,7 @@ export function RestoreForm({ choice, trouble, onCopy, onVault, onSecret, childr
         label={words.secret}
         hint={words.secretHint}
         wrong={wrong}
-        isFirst={wrong !== null}
+        isFirst={startsAtSecret}
       />
       <div className="creation__foot">
         <PushButton kind="main" type="submit">

@@ -47,7 +47,7 @@ export function RestoreSteps({ frame, onLeave }: RestoreStepsProps): ReactNode {
     );
   if (phase.at === 'working')
     return frame(
-      { name: 'working', title: words.title },
+      start,
       <OpeningProgress
         title={phase.isLast ? words.restoring : words.looking}
         progress={phase.progress}
@@ -72,6 +72,7 @@ export function RestoreSteps({ frame, onLeave }: RestoreStepsProps): ReactNode {
     <RestoreForm
       choice={choice}
       trouble={trouble}
+      startsAtSecret={steps.isTried}
       onCopy={steps.chooseCopy}
       onVault={steps.chooseVault}
       onSecret={steps.look}

@@ -180,7 +180,7 @@ function Shown({ page }: { readonly page: AccountPage }): ReactNode {
             ))}
             {older.length > 0 && (
               <section>
-                <h3>{words.olderSets}</h3>
+                <h2 className="account__older">{words.olderSets}</h2>
                 {older.map((set) => (
                   <OlderSet key={set.set} account={row.id} set={set} canWrite={canWrite} />
                 ))}

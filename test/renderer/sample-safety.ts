@@ -109,12 +109,12 @@ export const sampleMerge: MergePreview = {
 };
 
 export const samplePurge: PurgeView = {
-  set: '00000000000000000000000000000067',
-  service: 'GitHub',
-  login: 's-rivera',
-  issuedAt: '2024-03-01',
-  codes: 16,
-  unused: 3,
+  set: '00000000000000000000000000000069',
+  service: 'Google',
+  login: 'sam.rivera@example.com',
+  issuedAt: '2026-11-18',
+  codes: 10,
+  unused: 8,
   papers: ['S-0009-KQ/1', 'S-0009-KQ/2'],
   files: ['/home/sam/Sheets/S-0009.pdf'],
 };
