@@ -10,7 +10,9 @@ import { firstEvent, type HistoryPoint, parseTransaction } from '../../main/core
 import { type Credentials, unlock } from '../../main/core/format/unlock.ts';
 import { condensed, PAST } from '../vectors/cases-log.ts';
 import {
+  accountAdded,
   CODES,
+  created,
   type FramePlan,
   history,
   type Keys,
@@ -19,6 +21,7 @@ import {
   restartIds,
   SET,
   seal,
+  setFrame,
   used,
 } from '../vectors/small-file.ts';
 import {
@@ -68,7 +71,7 @@ export async function buildStock(): Promise<readonly StockVault[]> {
   const stock = [
     await smallVault(small),
     await rewrittenVault(small),
-    await everyWay(),
+    await everyWay('long'),
     await stockOf('a condensed log', condensedLog, condensedLog, [{ secret: RECOVERY_TEXT }]),
   ];
   // What stands in one of them may come up in a splice of the others.
@@ -80,11 +83,12 @@ export async function buildStock(): Promise<readonly StockVault[]> {
   return stock.map((vault) => ({ ...vault, ...known }));
 }
 
-/** Five slots, one of each kind, over a log with a restored branch, a merged one, a corrected set and events of no known type. */
-export function everyWay(): Promise<StockVault> {
-  const ends =
+/** Five slots, one of each kind. The long log has a restored branch, a merged one, a corrected set and events of no known type. */
+export function everyWay(log: 'long' | 'short'): Promise<StockVault> {
+  const frames =
     (number: number) =>
-    (keys: Keys): FramePlan[] => [...longHistory(keys), used(number)];
+    (keys: Keys): FramePlan[] =>
+      log === 'long' ? [...longHistory(keys), used(number)] : [created(keys), accountAdded(), setFrame(seal(keys))];
   const slots = [
     passphraseSlot(),
     recoverySlot,
@@ -93,13 +97,13 @@ export function everyWay(): Promise<StockVault> {
     passphraseSlot(`${PASSPHRASE}, the second`, SCRYPT),
   ];
   restartIds();
-  const file = makeFile({ slots, frames: ends(2) });
+  const file = makeFile({ slots, frames: frames(2) });
   restartIds();
-  const fork = makeFile({ slots, frames: ends(3) });
+  const fork = makeFile({ slots, frames: frames(3) });
   const sharesAt = 80 + 224 * 3;
   const slotId = file.copy.slice(sharesAt + 16, sharesAt + 32);
   const shares = [3, 1].map((number) => dealt({ ...file, slotId }, 2, number));
-  return stockOf('every way in', file.bytes, fork.bytes, [
+  return stockOf('a vault with every way in', file.bytes, fork.bytes, [
     { secret: PASSPHRASE },
     { secret: RECOVERY_TEXT },
     { secret: PASSPHRASE, keyFile: KEY_FILE },
@@ -152,7 +156,7 @@ function waysInto({ recoveryKey }: SmallVault): readonly Credentials[] {
 }
 
 /** Reads a good file, and another of the same vault and keys, piece by piece. */
-async function stockOf(
+export async function stockOf(
   name: string,
   bytes: Uint8Array,
   fork: Uint8Array,

@@ -1,36 +1,65 @@
 /** Every byte flipped, every length cut, every sector zeroed: each is refused or read-only, with the right code. */
-import { concatBytes } from '@noble/hashes/utils.js';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { bytesToHex, concatBytes } from '@noble/hashes/utils.js';
+import { describe, expect, it } from 'vitest';
 import { encodeHeader } from '../../main/core/format/header.ts';
+import type { KdfPort } from '../../main/vault/kdf.ts';
+import { openVault } from '../../main/vault/open-vault.ts';
 import { numberedBytes } from '../core/format/numbered-bytes.ts';
 import { keysOf } from './crafted-file.ts';
+import { fakePorts, quickKdf } from './fake-ports.ts';
 import { outcomeOf } from './outcome.ts';
-import { buildSmallVault, copyOf, openSmall, revealed, type SmallVault, used, VAULT } from './small-vault.ts';
+import { buildSmallVault, copyOf, openSmall, revealed, used, VAULT } from './small-vault.ts';
+import { everyWay, markOf, type StockVault, stockOf } from './stock.ts';
 
 const COPY_BYTES = 1024;
 const SECTOR_BYTES = 512;
-let vault: SmallVault;
+const vault = await buildSmallVault();
+const small = await stockOf('a small vault', vault.bytes, vault.bytes, [{ secret: vault.recoveryKey }]);
+const every = await everyWay('short');
 
-beforeAll(async () => {
-  vault = await buildSmallVault();
-});
+const derived = new Map<string, Uint8Array>();
+
+/** A KDF that derives each key once: the slot that opens the vault is the same in every case. */
+function rememberingKdf(): KdfPort {
+  const kdf = quickKdf().start();
+  return {
+    derive: async (request) => {
+      const asked = JSON.stringify([request.work, bytesToHex(request.passphrase), bytesToHex(request.salt)]);
+      const known = derived.get(asked);
+      const { key, engine } = known ? { key: known, engine: 'libsodium' as const } : await kdf.derive(request);
+      derived.set(asked, key.slice());
+      return { key: key.slice(), engine };
+    },
+    close: kdf.close,
+  };
+}
 
 /** What comes of reading this file, with the mark of the last frame, of another one, or without one. */
 function reading(bytes: Uint8Array, markAfterFrame: number | null = 4): Promise<string> {
-  const ports = copyOf(vault, bytes, markAfterFrame);
-  return outcomeOf(() => openSmall(ports, vault, { access: 'read' }));
+  return readingOf(small, bytes, markAfterFrame);
 }
 
-function frameAt(offset: number): number {
-  return vault.frameStarts.findLastIndex((start) => start <= offset);
+/** The same for any vault, opened by one of its ways in: another for each `turn`. */
+function readingOf(of: StockVault, bytes: Uint8Array, markAfterFrame: number | null, turn = 0): Promise<string> {
+  const ports = fakePorts('copy', { startKdf: rememberingKdf });
+  ports.files.put(VAULT, bytes);
+  if (markAfterFrame !== null) {
+    ports.files.put(`/data/marks/${bytesToHex(of.vaultId)}.json`, markOf(of, markAfterFrame));
+  }
+  const way = of.ways[turn % of.ways.length] ?? { secret: '' };
+  return outcomeOf(() => openVault(ports, { path: VAULT, access: 'read', ...way }));
+}
+
+function frameAt(offset: number, { frameStarts }: StockVault = small): number {
+  return frameStarts.findLastIndex((start) => start <= offset);
 }
 
 function damaged(record: number): string {
   return record === 0 ? 'refused record-damaged 0' : `read-only record-damaged ${record}`;
 }
 
-function flipBit(at: number, bit: number): Uint8Array {
-  const bytes = vault.bytes.slice();
+function flipBit(at: number, bit: number, of: Uint8Array = vault.bytes): Uint8Array {
+  const bytes = of.slice();
   bytes[at] = (bytes[at] ?? 0) ^ (1 << bit);
   return bytes;
 }
@@ -57,26 +86,37 @@ describe('the small vault', () => {
   });
 });
 
-describe('one flipped bit', () => {
-  const expected = (at: number): string => (at < 2 * COPY_BYTES ? 'read-only header-damaged' : damaged(frameAt(at)));
+describe('the vault with every way in', () => {
+  it.each(every.ways.map((_, turn) => turn))('opens by way %i', async (turn) => {
+    expect(await readingOf(every, every.bytes, every.points.length - 2, turn)).toBe('good');
+  });
+});
 
-  it.each([4, null])('in any byte is found and rightly named, with the mark after frame %s (R5, R19)', async (mark) => {
-    const cases = Array.from(vault.bytes, (_, at) => [at, expected(at)] as const);
-    expect(await differences(cases, (at) => reading(flipBit(at, at % 8), mark))).toEqual([]);
+describe.each([small, every])('one flipped bit of $name', (of) => {
+  const last = of.frameStarts.length - 2;
+  const expected = (at: number): string =>
+    at < 2 * of.headerBytes ? 'read-only header-damaged' : damaged(frameAt(at, of));
+
+  it.each(of === small ? [last, null] : [last])(
+    `in any of its ${of.bytes.length} bytes is found and rightly named, with the mark after frame %s (R5, R19)`,
+    async (mark) => {
+      const cases = Array.from(of.bytes, (_, at) => [at, expected(at)] as const);
+      expect(await differences(cases, (at) => readingOf(of, flipBit(at, at % 8, of.bytes), mark, at))).toEqual([]);
+    },
+  );
+
+  it('in any of the 384 bits before the nonce of its last frame is found and rightly named (R19)', async () => {
+    const start = of.frameStarts[last] ?? 0;
+    const cases = Array.from({ length: 48 * 8 }, (_, i) => [i, damaged(last)] as const);
+    const flipped = (i: number): Uint8Array => flipBit(start + (i >> 3), i % 8, of.bytes);
+    expect(await differences(cases, (i) => readingOf(of, flipped(i), last - 2, i))).toEqual([]);
   });
 
-  it('in any bit of the fields before the ciphertext is found and rightly named (R19)', async () => {
-    const last = vault.frameStarts[4] ?? 0;
-    const cases = Array.from({ length: 48 * 8 }, (_, i) => [i, damaged(4)] as const);
-    expect(await differences(cases, (i) => reading(flipBit(last + (i >> 3), i % 8), 2))).toEqual([]);
-  });
-
-  it('in each header copy is refused (R4)', async () => {
-    const cases = Array.from({ length: COPY_BYTES }, (_, at) => [at, 'refused header-damaged'] as const);
+  it(`in the same of the ${of.headerBytes} bytes of each header copy is refused (R4)`, async () => {
+    const cases = Array.from({ length: of.headerBytes }, (_, at) => [at, 'refused header-damaged'] as const);
     const outcome = (at: number): Promise<string> => {
-      const bytes = flipBit(at, 0);
-      bytes[COPY_BYTES + at] = (bytes[COPY_BYTES + at] ?? 0) ^ 1;
-      return reading(bytes);
+      const bytes = flipBit(at, 0, of.bytes);
+      return readingOf(of, flipBit(of.headerBytes + at, 0, bytes), last, at);
     };
     // Both magics gone: this is no vault any more.
     const magics = cases.filter(([at]) => at >= 8);
@@ -85,17 +125,18 @@ describe('one flipped bit', () => {
   });
 });
 
-describe('a file that was cut', () => {
+describe.each([small, every])('a file that was cut, of $name', (of) => {
+  const last = of.frameStarts.length - 2;
   const beforeFrames = (length: number): string | null => {
     if (length === 0) return 'refused empty-file';
     if (length < 8) return 'refused not-a-vault';
-    if (length < COPY_BYTES) return 'refused header-damaged';
-    return length < (vault.frameStarts[1] ?? 0) ? 'refused truncated 0' : null;
+    if (length < of.headerBytes) return 'refused header-damaged';
+    return length < (of.frameStarts[1] ?? 0) ? 'refused truncated 0' : null;
   };
   const cut = (mark: number | null): Promise<string[]> => {
-    const cases = Array.from(vault.bytes, (_, length) => {
-      const frame = frameAt(length);
-      const atEnd = vault.frameStarts[frame] === length;
+    const cases = Array.from(of.bytes, (_, length) => {
+      const frame = frameAt(length, of);
+      const atEnd = of.frameStarts[frame] === length;
       /** The frames before the cut are fewer than the mark has seen. */
       const missing = mark !== null && frame - 1 < mark;
       let outcome = beforeFrames(length);
@@ -103,12 +144,14 @@ describe('a file that was cut', () => {
       outcome ??= missing || mark === null ? `read-only truncated ${frame}` : 'good unconfirmed-tail';
       return [length, outcome] as const;
     });
-    return differences(cases, (length) => reading(vault.bytes.slice(0, length), mark));
+    return differences(cases, (length) => readingOf(of, of.bytes.slice(0, length), mark, length));
   };
 
-  it('at any length loses no change that the mark has seen without saying so (R20, section 12)', async () => {
-    expect(await cut(4)).toEqual([]);
+  it(`at any of ${of.bytes.length} lengths loses no change that the mark has seen without saying so (R20, section 12)`, async () => {
+    expect(await cut(last)).toEqual([]);
   });
+
+  if (of !== small) return;
 
   it('at any length opens without the frame that was never confirmed (section 12)', async () => {
     expect(await cut(2)).toEqual([]);
@@ -119,32 +162,34 @@ describe('a file that was cut', () => {
   });
 });
 
-describe('zeros', () => {
+describe.each([small, every])('zeros in $name', (of) => {
+  const last = of.frameStarts.length - 2;
+  const sectors = of.bytes.length / SECTOR_BYTES;
+
   it.each([
-    [4, 'read-only truncated 4'],
-    [3, 'good unconfirmed-tail'],
-    [null, 'read-only truncated 4'],
+    [last, `read-only truncated ${last}`],
+    [last - 1, 'good unconfirmed-tail'],
+    [null, `read-only truncated ${last}`],
   ])(
-    'in any one sector: a torn tail only in the last frame, with the mark after frame %s (R19)',
-    async (mark, last) => {
-      const sectors = vault.bytes.length / SECTOR_BYTES;
+    `in any one of ${sectors} sectors: a torn tail only in the last frame, with the mark after frame %s (R19)`,
+    async (mark, atLast) => {
       const cases = Array.from({ length: sectors }, (_, sector) => {
         const at = sector * SECTOR_BYTES;
-        const frame = frameAt(at);
-        const inFrames = frame === 4 ? last : damaged(frame);
-        return [at, at < 2 * COPY_BYTES ? 'read-only header-damaged' : inFrames] as const;
+        const frame = frameAt(at, of);
+        const inFrames = frame === last ? atLast : damaged(frame);
+        return [at, at < 2 * of.headerBytes ? 'read-only header-damaged' : inFrames] as const;
       });
-      const zeroed = (at: number): Uint8Array => vault.bytes.slice().fill(0, at, at + SECTOR_BYTES);
-      expect(await differences(cases, (at) => reading(zeroed(at), mark))).toEqual([]);
+      const zeroed = (at: number): Uint8Array => of.bytes.slice().fill(0, at, at + SECTOR_BYTES);
+      expect(await differences(cases, (at) => readingOf(of, zeroed(at), mark))).toEqual([]);
     },
   );
 
   it('from a sector to the end: the changes in them are missing (section 12)', async () => {
-    const cases = vault.frameStarts.slice(0, 5).map((at, frame) => {
+    const cases = of.frameStarts.slice(0, -1).map((at, frame) => {
       const outcome = frame === 0 ? 'refused truncated 0' : `read-only truncated ${frame}`;
       return [at, outcome] as const;
     });
-    expect(await differences(cases, (at) => reading(vault.bytes.slice().fill(0, at)))).toEqual([]);
+    expect(await differences(cases, (at) => readingOf(of, of.bytes.slice().fill(0, at), last))).toEqual([]);
   });
 });
 
