@@ -18,6 +18,8 @@ export interface VaultOptions extends SecretOptions {
   readonly acceptOlder?: boolean | undefined;
   readonly breakLock?: boolean | undefined;
   readonly readOnly?: boolean | undefined;
+  /** What was read from there already. */
+  readonly credentials?: Credentials | undefined;
 }
 
 const NOTICES = {
@@ -81,7 +83,7 @@ async function openWith(
 ): Promise<{ readonly session: Session; readonly credentials: Credentials }> {
   const ports: Ports = systemPorts();
   await refuseIfMissing(ports, path);
-  const credentials = await readCredentials(terminal, options);
+  const credentials = options.credentials ?? (await readCredentials(terminal, options));
   terminal.atEnd(async () => forget(credentials));
   const opening = openVault(ports, {
     path,
@@ -104,17 +106,18 @@ async function openWith(
   return { session, credentials };
 }
 
-function forget({ keyFile, shares = [] }: Credentials): void {
+/** Overwrites what of a secret can be overwritten. */
+export function forget({ keyFile, shares = [] }: Credentials): void {
   keyFile?.fill(0);
   for (const { values } of shares) values.fill(0);
 }
 
 /** Nobody is asked for the passphrase of a file that is not there. */
-async function refuseIfMissing({ files }: Ports, path: string): Promise<void> {
+export async function refuseIfMissing({ files }: Ports, path: string, what = 'the vault'): Promise<void> {
   const there = await files.identity(path).catch((error: unknown) => {
     throw readFailure(error);
   });
-  if (there === null) throw new StorageError('no-such-file', 'the vault');
+  if (there === null) throw new StorageError('no-such-file', what);
 }
 
 /** Stopped while the key is still being derived, nothing is held yet; soon after, the lock is. */
@@ -131,8 +134,13 @@ async function giveBack(opening: Promise<Session>): Promise<void> {
 
 function sayNotices(terminal: Terminal, { notices }: Session, said: Set<Notice>): void {
   for (const notice of notices) {
-    const words = NOTICES[notice];
-    if (words !== null && !said.has(notice)) terminal.say(`coldkeep: ${words}.\n`);
+    if (!said.has(notice)) terminal.say(noticeLine(notice));
     said.add(notice);
   }
+}
+
+/** One line; an empty text for what needs no words here. */
+export function noticeLine(notice: Notice): string {
+  const words = NOTICES[notice];
+  return words === null ? '' : `coldkeep: ${words}.\n`;
 }

@@ -273,10 +273,13 @@ export function buildProgram(version: string, run: (action: Action) => Promise<v
     );
 
   json(
-    addOnVault('verify', 'Read all of a vault and name the first damage', 'verify personal.coldkeep', 'reads').option(
-      '--anchor <text>',
-      'compare the history with CHANGE:HASH, CHANGE:WORD-WORD-WORD-WORD or the text of a sheet’s QR code',
-    ),
+    addOnVault('verify', 'Read all of a vault and name the first damage', 'verify personal.coldkeep', 'reads')
+      .option(
+        '--anchor <text>',
+        'compare the history with CHANGE:HASH, CHANGE:WORD-WORD-WORD-WORD or the text of a sheet’s QR code',
+      )
+      .option('--salvage <out>', 'make a new vault there of whatever still opens, and list what is missing')
+      .option('--header-from <backup>', 'for --salvage, where both headers are gone: a copy of this very file'),
   ).action((vault, options) => run(async (t) => (await import('./commands/verify.ts')).verify(t, vault, options)));
 
   json(
@@ -384,6 +387,33 @@ export function buildProgram(version: string, run: (action: Action) => Promise<v
     ).argument('<folder>', 'where to write it; made if it is not there'),
   ).action((vault, folder, options) =>
     run(async (t) => (await import('./commands/rescue-kit.ts')).rescueKit(t, vault, folder, options)),
+  );
+
+  json(
+    addOnVault(
+      'restore',
+      'Make an old copy the vault, after a look at what is lost',
+      'restore personal.coldkeep "personal.backups/personal 2026-11-24 093012 c000412.coldkeep"',
+      'writes',
+    )
+      .argument('<file>', 'the copy or backup; it stays as it is')
+      .option('--yes', 'restore it without a question'),
+  ).action((vault, file, options) =>
+    run(async (t) => (await import('./commands/restore.ts')).restore(t, vault, file, options)),
+  );
+
+  json(
+    addOnVault(
+      'merge',
+      'Bring in what another copy of the vault knows, after a look at it',
+      'merge personal.coldkeep /media/stick/personal.coldkeep',
+      'writes',
+    )
+      .argument('<file>', 'the other copy; it stays as it is')
+      .option('--other-passphrase-file <file>', 'what opens the other copy, where that is something else')
+      .option('--yes', 'bring it in without a question'),
+  ).action((vault, file, options) =>
+    run(async (t) => (await import('./commands/merge.ts')).merge(t, vault, file, options)),
   );
 
   json(add('doctor', 'Say what Coldkeep finds on this machine', 'doctor')).action((options) =>

@@ -40,8 +40,8 @@ export async function findFrames(file: Uint8Array, keys: readonly Uint8Array[]):
   const next = (frames.at(-1)?.seq ?? -1) + 1;
   const missing: number[] = [];
   for (let seq = 0; seq < next; seq++) if (!best.bySeq.has(seq)) missing.push(seq);
-  const isMore = file.length > best.endAt && bestKey !== undefined;
-  return { frames, missing, next, isDamagedThere: isMore && !isTornTail(bestKey, file, best.endAt) };
+  const isTorn = bestKey === undefined || isTornTail(bestKey, file, best.endAt);
+  return { frames, missing, next, isDamagedThere: file.length > best.endAt && !isTorn };
 }
 
 interface Search {

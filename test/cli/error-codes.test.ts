@@ -56,10 +56,16 @@ const REACHED: Readonly<Record<ErrorCode, Reach | string>> = {
   'last-way-in': 'its command is to come',
   'too-many-ways-in': 'its command is to come',
   'way-in-not-found': 'its command is to come',
-  purged: 'its command is to come',
-  'account-not-found': 'its command is to come',
-  'other-vault': 'its command is to come',
-  'nothing-to-merge': 'its command is to come',
+  purged: async (machine) => {
+    await machine.open(['purge', VAULT, 'github', '--yes-destroy', 'GitHub']);
+    return machine.open(['reveal', VAULT, 'github', '2']);
+  },
+  'account-not-found': (machine) => machine.open(['rename', VAULT, 'gitlab/sam', 'samantha']),
+  'other-vault': async (machine) => {
+    await creating('a passphrase of another vault')(machine);
+    return machine.open(['merge', VAULT, 'new.coldkeep', '--yes']);
+  },
+  'nothing-to-merge': (machine) => machine.open(['merge', VAULT, 'older', '--yes']),
   'backup-failed': (machine) => {
     machine.rename('personal.backups', 'elsewhere');
     machine.write('personal.backups', 'a file in the place of the folder');

@@ -1,14 +1,24 @@
 /** `verify`: reads everything in a vault and names the first damage by its code. */
+import { resolve } from 'node:path';
 import { CodedError, type ErrorCode, type ErrorFacts } from '../../core/errors.ts';
 import { equalBytes } from '../../core/format/bytes.ts';
 import { fingerprintWords } from '../../core/format/words.ts';
+import { refuseToOverwrite } from '../../vault/place-vault.ts';
+import { systemPorts } from '../../vault/ports.ts';
+import { type Salvaged, salvage } from '../../vault/salvage.ts';
 import type { Session } from '../../vault/session.ts';
 import { type Anchor, parseAnchor } from '../anchor.ts';
-import { open, type VaultOptions } from '../opening.ts';
-import { CliError, type Terminal } from '../terminal.ts';
+import { noticeLine, open, refuseIfMissing, type VaultOptions } from '../opening.ts';
+import { salvagedInJson, salvagedInWords } from '../salvage-sentences.ts';
+import { readCredentials } from '../secrets.ts';
+import { CliError, type Terminal, UsageError } from '../terminal.ts';
 
 export interface VerifyOptions extends VaultOptions {
   readonly anchor?: string;
+  /** The new vault that is to be made of what still opens. */
+  readonly salvage?: string;
+  /** A copy of this very file, whose header serves where both of its own are gone. */
+  readonly headerFrom?: string;
   readonly json?: boolean;
 }
 
@@ -22,6 +32,24 @@ interface Verdict {
 }
 
 export async function verify(terminal: Terminal, path: string, options: VerifyOptions): Promise<void> {
+  if (options.salvage === undefined) {
+    if (options.headerFrom !== undefined) throw new UsageError('--header-from goes with --salvage');
+    return judge(terminal, path, options, null);
+  }
+  const ports = systemPorts();
+  await refuseIfMissing(ports, path);
+  await refuseToOverwrite(ports, options.salvage);
+  const credentials = await readCredentials(terminal, options);
+  const request = { path, credentials, out: resolve(options.salvage), headerFrom: options.headerFrom ?? null };
+  await judge(terminal, path, { ...options, credentials }, () => salvage(ports, request));
+}
+
+async function judge(
+  terminal: Terminal,
+  path: string,
+  options: VerifyOptions,
+  salvageIt: (() => Promise<Salvaged>) | null,
+): Promise<void> {
   const anchor = options.anchor === undefined ? null : parseAnchor(options.anchor);
   let session: Session | null = null;
   let failure: { code: ErrorCode; facts: ErrorFacts; detail: string | null } | null = null;
@@ -45,12 +73,18 @@ export async function verify(terminal: Terminal, path: string, options: VerifyOp
     changeNumber: session?.point.change ?? 0,
     fingerprint: session?.fingerprint.join('-') ?? null,
   };
-  if (options.json) terminal.out(`${JSON.stringify(verdict)}\n`);
-  else if (failure === null) {
+  const salvaged = salvageIt === null ? null : await salvageIt();
+  for (const notice of salvaged?.notices ?? []) terminal.say(noticeLine(notice));
+  if (options.json) {
+    terminal.out(
+      `${JSON.stringify({ ...verdict, ...(salvaged === null ? {} : { salvaged: salvagedInJson(salvaged) }) })}\n`,
+    );
+  } else if (failure === null) {
     terminal.out(
       `Whole: ${verdict.events} events, change ${verdict.changeNumber}, ${session?.fingerprint.join(' ')}.\n`,
     );
   }
+  if (salvaged !== null && !options.json) terminal.out(salvagedInWords(salvaged));
   if (failure !== null) throw new CliError(failure.code, failure.detail, failure.facts);
 }
 
