@@ -5,6 +5,7 @@ import { readText } from '../../main/core/importers/read-text.ts';
 import { unpack } from '../../main/unpack/document.ts';
 import { exportPlain } from '../../main/vault/export-plain.ts';
 import type { Session } from '../../main/vault/session.ts';
+import { storeSets } from '../../main/vault/store-sets.ts';
 import type { FakePorts } from './fake-ports.ts';
 import { codeOf } from './outcome.ts';
 import { addSet, buildSmallVault, CODES, copyOf, openSmall, SET, type SmallVault, VAULT } from './small-vault.ts';
@@ -159,4 +160,35 @@ describe('when it cannot be written', () => {
     expect(await codeOf(() => exportPlain(ports, session, { format: 'txt', file: FILE }))).toBe('disk-full');
     expect(ports.files.calls.some(({ operation, path }) => operation === 'open' && path === FILE)).toBe(false);
   });
+});
+
+test('a text that was exported goes into another vault whole', async () => {
+  const { ports, session } = await open();
+  await exportPlain(ports, session, { format: 'txt', file: FILE });
+  const { sets } = readText({ name: 'everything.txt', text: textOf(ports) });
+  const made = await buildSmallVault('fresh');
+  const fresh = copyOf(made);
+  const other = await openSmall(fresh, made);
+  await other.rewrite({ events: [{ t: 'PayloadPurged', d: { set: SET } }], keepsNoOldCopy: true });
+  const decided = sets.map((draft) => ({
+    draft,
+    service: draft.service,
+    label: draft.label,
+    account: draft.account,
+    replaces: null,
+    updatesMarks: false,
+  }));
+  const { added } = await storeSets(other, fresh.random, decided);
+  const opened = other.openedBy(
+    await other.commit(added.map(({ set }) => ({ t: 'SetOpened', d: { set, for: 'export' } }))),
+  );
+  const there = added.map(({ set }) => [
+    other.state.sets.get(set)?.state,
+    (opened.get(set) ?? []).map(({ number, text }) => `${number} ${text}`),
+  ]);
+  const numbered = (codes: readonly string[]): string[] => codes.map((text, place) => `${place + 1} ${text}`);
+  expect(there).toEqual([
+    ['active', numbered(CODES)],
+    ['superseded', numbered(OTHER_CODES)],
+  ]);
 });

@@ -176,6 +176,28 @@ describe('any log', () => {
       runs,
     );
   });
+  test('takes no code away, but by a purge', () => {
+    let purges = 0;
+    fc.assert(
+      fc.property(fc.oneof(custodyLog, strangeLog), (bodies) => {
+        const state = initialState();
+        let before = new Map<string, { readonly count: number; readonly purgedAt: string | null }>();
+        for (const event of log(...bodies)) {
+          evolve(state, event);
+          const now = new Map([...state.sets].map(([id, { count, purgedAt }]) => [id, { count, purgedAt }]));
+          for (const [id, was] of before) {
+            expect(now.get(id)?.count).toBeGreaterThanOrEqual(was.count);
+            const isPurge = event.t === 'PayloadPurged' && event.d.set === id && was.purgedAt === null;
+            expect(now.get(id)?.purgedAt === was.purgedAt).toBe(!isPurge);
+            if (isPurge) purges += 1;
+          }
+          before = now;
+        }
+      }),
+      runs,
+    );
+    expect(purges).toBeGreaterThan(50);
+  });
   test('lists as open reveals what the sets count', () => {
     fc.assert(
       fc.property(custodyLog, (bodies) => {
