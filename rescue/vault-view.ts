@@ -96,7 +96,7 @@ function nameOf(state: ReadState, id: string): string {
   const account = state.accounts.get(id);
   if (account === undefined) return WORDS.unknownAccount;
   const service = serviceAndInstance(account);
-  const parts = [service === '' ? WORDS.unknownService : service, account.name ?? account.label];
+  const parts = [service === '' ? WORDS.unknownService : service, account.name];
   const name = parts.filter((each) => each !== null).join(' · ');
   return account.closedAt === null ? name : `${name} (${WORDS.closed})`;
 }

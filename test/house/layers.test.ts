@@ -8,7 +8,7 @@ const contract = /^preload\/(contract|views\/[\w-]+)\.ts$/;
 const said = ({ from, what }: Import): string => `${from} imports ${what}`;
 
 describe('imports', () => {
-  test('core: itself, noble, qr, and lists of words', () => {
+  test('core: itself, noble, qr, the joining of shares, and lists of words', () => {
     const fine = /^(main\/core\/|@noble\/(ciphers|hashes)\/|qr$|assets\/words\/[\w-]+\.json$)/;
     const found = listImports('main/core');
     expect(found.length).toBeGreaterThan(50);
@@ -38,6 +38,14 @@ describe('imports', () => {
     expect(outward.filter(({ what, isType }) => !contract.test(what) || !isType).map(said)).toEqual([]);
   });
 
+  test('rescue page: itself, core, and the colours of the app', () => {
+    const found = listImports('rescue');
+    const isFine = ({ what }: Import): boolean =>
+      what.startsWith('rescue/') || what.startsWith('main/core/') || what === 'renderer/tokens.css';
+    expect(found.length).toBeGreaterThan(10);
+    expect(found.filter((each) => !isFine(each)).map(said)).toEqual([]);
+  });
+
   test('Electron: only in main/desktop, main/main.ts and preload', () => {
     const found = ['main', 'preload', 'renderer'].flatMap(listImports).filter(({ what }) => what === 'electron');
     expect(found.length).toBeGreaterThan(0);
@@ -47,7 +55,7 @@ describe('imports', () => {
   });
 
   test('the network: nowhere', () => {
-    const found = ['main', 'preload', 'renderer'].flatMap(listImports);
+    const found = ['main', 'preload', 'renderer', 'rescue'].flatMap(listImports);
     expect(found.filter(({ what }) => network.test(what)).map(said)).toEqual([]);
   });
 
