@@ -26,7 +26,8 @@ export interface Board {
   counts(): BoardCounts;
 }
 
-export function createBoard(state: ReadState): Board {
+/** @param stateNow the state of the vault: another object once its file was written anew. */
+export function createBoard(stateNow: () => ReadState): Board {
   /** What the counts need of each row; the rows themselves are the window's. */
   const groups = new Map<string, Pick<BoardRow, 'group'>>();
   /** Their rows are made when they are sent: kept until then, they would be old by then, and fill the memory. */
@@ -34,7 +35,7 @@ export function createBoard(state: ReadState): Board {
   let day = '';
 
   const compute = (account: string): BoardRow | null => {
-    const row = boardRow(state, account, day);
+    const row = boardRow(stateNow(), account, day);
     waiting.delete(account);
     if (row === null) groups.delete(account);
     else groups.set(account, { group: row.group });
@@ -47,6 +48,7 @@ export function createBoard(state: ReadState): Board {
     },
     fill: async (today, between) => {
       day = today;
+      const state = stateNow();
       const urgent: BoardRow[] = [];
       const wait = (row: BoardRow): void => {
         waiting.add(row.id);
@@ -90,6 +92,6 @@ export function createBoard(state: ReadState): Board {
       return rows;
     },
     waiting: () => waiting.size,
-    counts: () => boardCounts(groups.values(), state),
+    counts: () => boardCounts(groups.values(), stateNow()),
   };
 }

@@ -25,8 +25,10 @@ function holdsWords({ service, account, paper, detail }: LogLine, words: readonl
 }
 
 /** Lines are made when they are asked for, since a later event can change what an earlier line says. */
-export function createLogIndex({ events, state }: Pick<Session, 'events' | 'state'>): LogIndex {
+export function createLogIndex(session: Pick<Session, 'events' | 'state'>): LogIndex {
   const fitting = async ({ account, text }: Pick<LogQuery, 'account' | 'text'>): Promise<readonly LogEvent[]> => {
+    // Asked of the session each time: both are other ones once its file was written anew.
+    const { events, state } = session;
     const words = text.toLowerCase().split(/\s+/).filter(Boolean);
     if (account === null && words.length === 0) return events;
     const found: LogEvent[] = [];
@@ -40,9 +42,9 @@ export function createLogIndex({ events, state }: Pick<Session, 'events' | 'stat
   return {
     page: async (query) => {
       const found = await fitting(query);
-      return { total: found.length, lines: newest(found, query.from, query.count, state) };
+      return { total: found.length, lines: newest(found, query.from, query.count, session.state) };
     },
-    lately: async (account, count) => newest(await fitting({ account, text: '' }), 0, count, state),
+    lately: async (account, count) => newest(await fitting({ account, text: '' }), 0, count, session.state),
   };
 }
 

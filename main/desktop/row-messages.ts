@@ -28,7 +28,7 @@ export function createRowMessages(
   clock: Pick<ClockPort, 'today'>,
   sendRows: (change: RowsChange) => void,
 ): RowMessages {
-  const board = createBoard(session.state);
+  const board = createBoard(() => session.state);
   let head: Head | null = null;
   /** How many events the rows tell of that were sent. */
   let told = 0;

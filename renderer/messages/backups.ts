@@ -163,7 +163,6 @@ export const firstPlaceWords = {
   later: 'Later',
   laterAbout: 'The board reminds you until there is one.',
   done: 'The vault is open, and its first backup is made.',
-  open: 'The vault is open.',
   failedTitle: 'No backup could be made there',
   failedNext: 'Choose another folder, or go on and try later.',
 } as const;

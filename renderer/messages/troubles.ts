@@ -102,7 +102,7 @@ export const troubles: Readonly<Record<ErrorCode, TroubleWords>> = {
   'empty-file': stop(
     'This file is empty',
     'Most likely a copy did not finish. Nothing was written to it.',
-    'Open a backup of it.',
+    'Restore a backup.',
   ),
   'not-a-vault': stop(
     'This is not a vault',
@@ -112,12 +112,12 @@ export const troubles: Readonly<Record<ErrorCode, TroubleWords>> = {
   'header-damaged': stop(
     'The beginning of this file is damaged',
     'Nothing was written to it.',
-    'Keep the file as it is and open a backup.',
+    'Keep the file as it is and restore a backup.',
   ),
   'header-tampered': stop(
     'This file was changed from outside',
     'Something other than Coldkeep wrote to its header.',
-    'Do not trust this file; open a backup.',
+    'Do not trust this file; restore a backup.',
   ),
   'newer-version': stop(
     'A newer Coldkeep made this vault',
@@ -132,12 +132,12 @@ export const troubles: Readonly<Record<ErrorCode, TroubleWords>> = {
   'excessive-work-factor': stop(
     'This file asks for too much',
     'Opening it would take more memory or time than a vault may ask for.',
-    'Do not trust this file; open a backup.',
+    'Do not trust this file; restore a backup.',
   ),
   'record-damaged': stop(
     'This file is damaged',
     'A record in it does not make sense; what stands before it is good. Nothing was written to it.',
-    'Keep the file as it is and open a backup.',
+    'Keep the file as it is and restore a backup.',
   ),
   truncated: warn(
     'Changes at the end of this file are missing',
@@ -154,13 +154,13 @@ export const troubles: Readonly<Record<ErrorCode, TroubleWords>> = {
   diverged: warn(
     'This copy went its own way',
     'It was changed apart from the one last seen on this computer: each may hold what the other lacks.',
-    'Open the other copy and compare both.',
+    'Bring both together, or open the other copy.',
     'choose',
   ),
   'key-changed': warn(
     'The key of this vault was changed',
     'It happened since this computer last opened it.',
-    'If that was not you or someone you trust, open a backup.',
+    'If that was not you or someone you trust, restore a backup.',
     'choose',
   ),
   'would-overwrite': warn(

@@ -13,11 +13,6 @@ import { vaultStore } from '../use-vault.ts';
 
 const { vault: api } = window;
 
-function enter(said: string): void {
-  vaultStore.goIn();
-  say(said);
-}
-
 export function BackupPlace(): ReactNode {
   const [trouble, setTrouble] = useState<ErrorCode | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -35,13 +30,14 @@ export function BackupPlace(): ReactNode {
     if (!made.ok) return setTrouble(made.code);
     if (made.value === null) return;
     const failed = made.value.failed.find(({ place }) => place === 'second');
-    if (failed === undefined) enter(words.done);
-    else setTrouble(failed.code);
+    if (failed !== undefined) return setTrouble(failed.code);
+    vaultStore.goIn();
+    say(words.done);
   };
   const later = async (): Promise<void> => {
     // Whether it can be kept that it was asked: the board asks again all the same.
     await api.leaveBackupPlace();
-    enter(words.open);
+    vaultStore.goIn();
   };
   return (
     <LockedFrame>

@@ -9,9 +9,11 @@ import type { CodeOnShow, OnShow } from '../../main/desktop/on-show.ts';
 import { createOneSecret } from '../../main/desktop/one-secret.ts';
 import { createOpener } from '../../main/desktop/opener.ts';
 import { createRecoveryKeyCalls } from '../../main/desktop/recovery-key-calls.ts';
+import { createSafetyCalls, type SafetyPart } from '../../main/desktop/safety/safety-calls.ts';
 import type { WindowPort } from '../../main/desktop/window-port.ts';
 import type { KdfPort } from '../../main/vault/kdf.ts';
 import type { Progress, RowsChange } from '../../preload/contract.ts';
+import type { SafetyFinding } from '../../preload/views/safety.ts';
 import { type FakePorts, fakePorts } from '../vault/fake-ports.ts';
 
 /** A key in no time, whatever it should have cost. */
@@ -29,6 +31,7 @@ export function hashKdf(): KdfPort {
 export interface Told {
   readonly rows: RowsChange[];
   readonly progress: Progress[];
+  readonly findings: (SafetyFinding | null)[];
   /** What happened in the window and to the app, in order: `locked`, `reload`, `opened`, `stop`, `remember PATH`. */
   readonly story: string[];
 }
@@ -42,7 +45,10 @@ export interface Scene extends Told {
   readonly calls: Desk['calls'] &
     ReturnType<typeof createCodeCalls> &
     ReturnType<typeof createAccountCalls> &
-    ReturnType<typeof createRecoveryKeyCalls>;
+    ReturnType<typeof createRecoveryKeyCalls> &
+    SafetyPart['calls'];
+  /** What the app does by itself once a vault is open is left to the tests. */
+  readonly safety: SafetyPart;
   /** The next dialogs answer with these paths; null is a cancelled one, a promise one that stands open. */
   answer(...paths: Answer[]): void;
   /** Names that save dialogs offered. */
@@ -52,7 +58,7 @@ export interface Scene extends Told {
   readonly recent: Map<string, string>;
 }
 
-function fakeWindow({ rows, progress, story }: Told, answers: Answer[], suggested: string[]): WindowPort {
+function fakeWindow({ rows, progress, findings, story }: Told, answers: Answer[], suggested: string[]): WindowPort {
   const next = async (): Promise<string | null> => {
     const answer = answers.shift();
     if (answer === undefined) throw new Error('a dialog was opened and no answer waits for it');
@@ -63,6 +69,7 @@ function fakeWindow({ rows, progress, story }: Told, answers: Answer[], suggeste
       const [first] = told;
       if (event === 'rows') rows.push(first as RowsChange);
       else if (event === 'progress') progress.push(first as Progress);
+      else if (event === 'safety') findings.push(first as SafetyFinding | null);
       else story.push(event);
     },
     askForFile: next,
@@ -81,7 +88,7 @@ function fakeWindow({ rows, progress, story }: Told, answers: Answer[], suggeste
 
 export function makeScene(changes: Partial<FakePorts> = {}): Scene {
   const ports = fakePorts('scene', { startKdf: hashKdf, ...changes });
-  const told: Told = { rows: [], progress: [], story: [] };
+  const told: Told = { rows: [], progress: [], findings: [], story: [] };
   const answers: Answer[] = [];
   const suggested: string[] = [];
   const recent = new Map<string, string>();
@@ -100,7 +107,8 @@ export function makeScene(changes: Partial<FakePorts> = {}): Scene {
   const custody = createCustody(ports, (change) => window.tell('rows', change));
   custody.onLock(() => onShow.hide());
   const recoveryKey = createOneSecret();
-  const desk = createDesk({
+  const safety = createSafetyCalls({ custody, window, desk: () => desk });
+  const desk: Desk = createDesk({
     custody,
     opener: createOpener(ports),
     window,
@@ -112,7 +120,7 @@ export function makeScene(changes: Partial<FakePorts> = {}): Scene {
     },
     recoveryKey,
     opened: () => told.story.push('opened'),
-    stops: [() => told.story.push('stop')],
+    stops: [() => told.story.push('stop'), safety.cancel],
   });
   const vaultName = (): string => desk.vaultName();
   return {
@@ -120,11 +128,13 @@ export function makeScene(changes: Partial<FakePorts> = {}): Scene {
     ports,
     custody,
     desk,
+    safety,
     calls: {
       ...desk.calls,
       ...createCodeCalls(custody, onShow),
       ...createAccountCalls(custody, window, vaultName),
       ...createRecoveryKeyCalls({ recoveryKey, files: ports.files, window, vaultName }),
+      ...safety.calls,
     },
     answer: (...paths) => answers.push(...paths),
     suggested,

@@ -286,7 +286,7 @@ describe('the recovery key', () => {
     const label = (await focused(page)).match(/\d/)?.[0] ?? '';
     await check().fill(` ${group(Number(label)).toLowerCase()} `);
     await check().press('Enter');
-    await page.getByText('GitHub').first().waitFor();
+    await heading('A second place for backups').waitFor();
     expect((await shown.vault.calls('forgetRecoveryKey')).length).toBe(1);
     expect(await page.content()).not.toMatch(/7K3Q|KMNP|VWXY/);
   });
@@ -304,8 +304,8 @@ describe('the recovery key', () => {
     await button('Save as a file').press('Enter');
     await heading('The key is in a file').waitFor();
     expect(await page.content()).not.toMatch(/7K3Q|KMNP|VWXY/);
-    await button('Go to the vault').press('Enter');
-    await page.getByText('GitHub').first().waitFor();
+    await button('Go on').press('Enter');
+    await heading('A second place for backups').waitFor();
   });
 
   test('one that was shown before this window was loaded says how to get by', async () => {
@@ -316,7 +316,57 @@ describe('the recovery key', () => {
     await typedBack().press('Enter');
     await heading('The recovery key cannot be shown again').waitFor();
     await page.getByText('The vault opens with its passphrase as before.').waitFor();
-    await button('Go to the vault').press('Enter');
-    await page.getByText('GitHub').first().waitFor();
+    await button('Go on').press('Enter');
+    await heading('A second place for backups').waitFor();
+  });
+
+  describe('a second place for backups', () => {
+    const grid = (): Locator => page.getByRole('grid');
+    async function toSecondPlace(): Promise<void> {
+      await toKey();
+      await shown.vault.answer('saveRecoveryKey', ok(true));
+      await button('Save as a file').press('Enter');
+      await button('Go on').press('Enter');
+      await heading('A second place for backups').waitFor();
+    }
+
+    test('is asked for once, the focus on the heading', async () => {
+      await toSecondPlace();
+      await expect.poll(() => focused(page)).toBe('A second place for backups');
+      await page.getByText('New vault, step 5 of 5').waitFor();
+      expect(await faultsOf(page, 'first-backup-place')).toEqual([]);
+    });
+
+    test('a cancelled dialog asks on', async () => {
+      await shown.vault.answer('chooseBackupPlace', ok(null));
+      await button('Choose a folder').press('Enter');
+      await expect.poll(async () => (await shown.vault.calls('chooseBackupPlace')).length).toBe(1);
+      await expect.poll(() => button('Choose a folder').isEnabled()).toBe(true);
+      await heading('A second place for backups').waitFor();
+    });
+
+    test('one that takes no backup is said', async () => {
+      await shown.vault.answer(
+        'chooseBackupPlace',
+        ok({ places: ['beside'], failed: [{ place: 'second', code: 'disk-full' }] }),
+      );
+      await button('Choose a folder').press('Enter');
+      await page.getByRole('alert').filter({ hasText: 'No backup could be made there' }).waitFor();
+    });
+
+    test('one that takes it leads into the vault', async () => {
+      await shown.vault.answer('chooseBackupPlace', ok({ places: ['beside', 'second'], failed: [] }));
+      await button('Choose a folder').press('Enter');
+      await grid().waitFor();
+      await expect.poll(() => said(page)).toBe('The vault is open, and its first backup is made.');
+    });
+
+    test('so does Later, which main is told', async () => {
+      await toSecondPlace();
+      await shown.vault.answer('leaveBackupPlace', ok(null));
+      await button('Later').press('Enter');
+      await grid().waitFor();
+      expect((await shown.vault.calls('leaveBackupPlace')).length).toBe(1);
+    });
   });
 });

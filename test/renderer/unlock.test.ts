@@ -73,7 +73,7 @@ describe('four troubles, four messages', () => {
   });
 
   test.each([
-    ['record-damaged', 'This file is damaged', 'Keep the file as it is and open a backup.', 'Choose another file'],
+    ['record-damaged', 'This file is damaged', 'Keep the file as it is and restore a backup.', 'Choose another file'],
     ['newer-version', 'A newer Coldkeep made this vault', 'Open it with that version.', 'Choose another file'],
     ['rolled-back', 'This copy is older than it should be', 'Open the newer copy.', 'Choose another file'],
     ['not-enough-memory', 'This computer is short of memory', 'Close other programs and try again', 'Try again'],
