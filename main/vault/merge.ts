@@ -1,12 +1,13 @@
 /** Brings what another copy of the vault knows into this one, and tells before what that is. FORMAT.md 14.2. */
 import { bytesToHex } from '@noble/hashes/utils.js';
-import type { Fork, UnknownEvent, VaultEvent } from '../core/custody/events.ts';
+import type { Fork } from '../core/custody/events.ts';
 import { evolve } from '../core/custody/evolve.ts';
 import {
   type BranchLine,
   branchLines,
   conflictsOf,
   eventsToBring,
+  isPassedOver,
   type LoggedEvent,
   type MergeConflict,
 } from '../core/custody/merge.ts';
@@ -119,6 +120,7 @@ async function keyBySecret(ports: Ports, header: Header, credentials: Credential
 interface Compared {
   readonly preview: MergePreview;
   readonly givenUp: Fork['givenUp'];
+  /** What comes over, and then what is told again. */
   readonly brought: readonly LoggedEvent[];
   readonly toJoin: readonly SetToJoin[];
   /** The state after both. */
@@ -130,7 +132,7 @@ async function compare(session: Session, copy: VaultCopy): Promise<Compared> {
   const own = await branchOf(copy.header.vaultId, await session.readEvents());
   const other = copy.branch;
   const brought = eventsToBring(idsOf(own), other.events);
-  const merged = await foldAll([...own.events, ...brought].map(({ event }) => event));
+  const { state: merged, retold } = await foldAll(own.events, brought);
   const regained = lostSets(session, copy, merged);
   if (brought.length === 0 && regained.length === 0 && knowsPoint(own, endOf(other))) {
     throw new StorageError('nothing-to-merge');
@@ -153,21 +155,41 @@ async function compare(session: Session, copy: VaultCopy): Promise<Compared> {
   const givenUp = newestOf(givenUpAfter(other, change).filter((point) => !isIn(own, point)));
   const shared = own.events.filter(({ event }) => theirs.has(event.id));
   const toJoin = setsToJoin(conflicts).map((set) => setToJoin(set, shared, brought));
-  return { preview, givenUp, brought, merged, toJoin };
+  return { preview, givenUp, brought: [...brought, ...retold], merged, toJoin };
 }
 
 function idsOf({ events }: Branch): ReadonlySet<string> {
   return new Set(events.map(({ event }) => event.id));
 }
 
-async function foldAll(events: readonly (VaultEvent | UnknownEvent)[]): Promise<ReadState> {
+interface Merged {
+  readonly state: ReadState;
+  /** Events of the first log that count only once the others have come. */
+  readonly retold: readonly LoggedEvent[];
+}
+
+/** Folds a log, then what comes, then again what of the log had named what came with it. */
+async function foldAll(own: readonly LoggedEvent[], brought: readonly LoggedEvent[]): Promise<Merged> {
   const giveWay = slices();
   const state = initialState();
-  for (const event of events) {
+  const tooEarly: LoggedEvent[] = [];
+  for (const logged of own) {
+    if (isPassedOver(logged.event, state)) tooEarly.push(logged);
+    evolve(state, logged.event);
+    await giveWay();
+  }
+  for (const { event } of brought) {
     evolve(state, event);
     await giveWay();
   }
-  return state;
+  const told = new Set<string>();
+  const retold = tooEarly.filter(({ event }) => {
+    if (told.has(event.id) || isPassedOver(event, state)) return false;
+    told.add(event.id);
+    evolve(state, event);
+    return true;
+  });
+  return { state, retold };
 }
 
 /** Sets that are in this vault without their codes, and in the copy with them: a salvaged vault is made whole by a backup. */

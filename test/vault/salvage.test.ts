@@ -1,6 +1,7 @@
 /** Making a new vault of what still opens in a damaged one: FORMAT.md 14.2. */
 import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { recordedState } from '../../main/core/custody/code-state.ts';
 import { writeU32 } from '../../main/core/format/bytes.ts';
 import { parseHeader } from '../../main/core/format/header.ts';
 import { mergeVault } from '../../main/vault/merge.ts';
@@ -379,6 +380,42 @@ describe('the codes of a set', () => {
       expect((await mergeVault(ports, session, merging)).regained).toEqual([SET, SET_2]);
     });
     expect((await codesIn(ports, vault))[SET_2]).toEqual(['aaaa', 'bbbb']);
+  });
+});
+
+describe('what was recorded of a set whose coming in is lost', () => {
+  const backup = { from: '/stick/backup.coldkeep', credentials: null };
+
+  it('counts once a backup has brought the set, and a second merge finds nothing', async () => {
+    const ports = given(without(2), true);
+    await salvaged(ports);
+    ports.files.put(VAULT, ports.files.content(OUT));
+    ports.files.put(backup.from, vault.bytes.slice(0, vault.frameStarts[3]));
+    await working(ports, vault, (session) => mergeVault(ports, session, backup));
+    const session = await openSmall(ports, vault, { access: 'read' });
+    const set = session.state.sets.get(SET);
+    expect(set && recordedState(set, set.codes.get(1))).toBe('used');
+    expect(await codesIn(ports, vault)).toEqual({ [SET]: CODES });
+    expect(await codeOf(() => working(ports, vault, (own) => mergeVault(ports, own, backup)))).toBe('nothing-to-merge');
+    // Nor does it count twice in the vault that knew it all the time.
+    const whole = computer('whole', vault.bytes);
+    whole.files.put(backup.from, ports.files.content(VAULT));
+    await working(whole, vault, (own) => mergeVault(whole, own, backup));
+    const merged = (await openSmall(whole, vault, { access: 'read' })).state.sets.get(SET);
+    expect(merged?.codes.get(1)?.outcomes).toHaveLength(1);
+  });
+
+  it('is destroyed when its codes were, although a backup still has them', async () => {
+    const destroyed = await changedBy('d', vault, vault.bytes, { t: 'PayloadPurged', d: { set: SET } });
+    const lost = zeroed(destroyed, [vault.frameStarts[2] ?? 0, vault.frameStarts[3] ?? 0]);
+    const ports = given(lost);
+    await salvaged(ports);
+    ports.files.put(VAULT, ports.files.content(OUT));
+    ports.files.put(backup.from, vault.bytes);
+    await working(ports, vault, (session) => mergeVault(ports, session, backup));
+    const session = await openSmall(ports, vault, { access: 'read' });
+    expect(session.state.sets.get(SET)?.purgedAt).not.toBeNull();
+    expect(session.isPayloadThere(SET)).toBe(false);
   });
 });
 

@@ -1,11 +1,12 @@
 /**
  * Two histories of one vault that parted: what one has that the other lacks, and where they do not agree (FORMAT.md 14.2).
  *
- * Every event of a log comes before the ones that name it, in both histories. Putting one after the other and leaving out what is
- * there already keeps that, so that an undo always finds the outcome that it takes back.
+ * Every event of a log comes before the ones that name it. Putting one log after the other and leaving out what is there already
+ * keeps that, so that an undo finds the outcome that it takes back.
  */
 import { onlyAccountOf } from './about.ts';
 import { serviceAndInstance } from './account-name.ts';
+import { hasNumber } from './code-state.ts';
 import type { EventType, UnknownEvent, VaultEvent } from './events.ts';
 import { logLine } from './log-lines.ts';
 import { isKnown } from './parse-event.ts';
@@ -29,17 +30,59 @@ const STAYS: ReadonlySet<string> = new Set<EventType>([
 ]);
 
 /**
- * The events that a merge brings into a log, in the order of the other one.
+ * The events that a merge brings into a log, in the order of the other one; one that was told there twice ({@link isPassedOver}), at
+ * its last place.
  *
  * @param known - ids of the events that the log has
  */
 export function eventsToBring<T extends LoggedEvent>(known: ReadonlySet<string>, other: readonly T[]): readonly T[] {
-  const seen = new Set(known);
-  return other.filter(({ event }) => {
-    if (STAYS.has(event.t) || seen.has(event.id)) return false;
-    seen.add(event.id);
-    return true;
-  });
+  const last = new Map(other.map((logged) => [logged.event.id, logged]));
+  return other.filter(
+    (logged) => !STAYS.has(logged.event.t) && !known.has(logged.event.id) && last.get(logged.event.id) === logged,
+  );
+}
+
+/**
+ * Whether the fold passes over an event because what it names is not there. In a log that was salvaged that may be in a gap; once
+ * another copy has brought it, the event is told again, and counts from there.
+ */
+export function isPassedOver(event: AnyEvent, state: ReadState): boolean {
+  if (!isKnown(event)) return false;
+  switch (event.t) {
+    case 'AccountRenamed':
+    case 'AccountClosed':
+      return !state.accounts.has(event.d.account);
+    case 'SetMoved':
+      return !state.sets.has(event.d.set) || !state.accounts.has(event.d.account);
+    case 'CodeCorrected':
+    case 'CodeAdded':
+    case 'PayloadPurged':
+    case 'SetSuperseded':
+    case 'SetRevoked':
+    case 'SetCompromised':
+    case 'SetActivated':
+      return !state.sets.has(event.d.set);
+    case 'MarksUpdated':
+      return event.d.used.some((number) => !hasCode(state, event.d.set, number));
+    case 'CodeRevealed':
+    case 'CodeUsed':
+    case 'CodeRefused':
+    case 'CodeNotTried':
+      return !hasCode(state, event.d.set, event.d.number);
+    case 'OutcomeTakenBack':
+      return !state.outcomes.has(event.d.event);
+    case 'CopyProven':
+    case 'CopyPlaced':
+    case 'CopyEnded':
+      return !state.copies.has(event.d.copy);
+    default:
+      return false;
+  }
+}
+
+function hasCode(state: ReadState, setId: string, number: number): boolean {
+  const set = state.sets.get(setId);
+  return set !== undefined && hasNumber(set, number);
 }
 
 /** How many events of one type a branch has about one account; `account` is null for what is about none, or about several. */

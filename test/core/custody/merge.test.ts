@@ -4,7 +4,13 @@ import { describe, expect, test } from 'vitest';
 import { codeNumbers, hasNumber, recordedState } from '../../../main/core/custody/code-state.ts';
 import type { EventBody, VaultEvent } from '../../../main/core/custody/events.ts';
 import { evolve } from '../../../main/core/custody/evolve.ts';
-import { branchLines, conflictsOf, eventsToBring, type LoggedEvent } from '../../../main/core/custody/merge.ts';
+import {
+  branchLines,
+  conflictsOf,
+  eventsToBring,
+  isPassedOver,
+  type LoggedEvent,
+} from '../../../main/core/custody/merge.ts';
 import { encodeEvent, isKnown } from '../../../main/core/custody/parse-event.ts';
 import { initialState, type ReadSet, type ReadState, type State } from '../../../main/core/custody/state.ts';
 import { custodyLog } from './arbitrary-event.ts';
@@ -13,7 +19,9 @@ import {
   activated,
   codesAdded,
   corrected,
+  moved,
   OTHER,
+  proven,
   purged,
   refused,
   revealed,
@@ -71,6 +79,14 @@ describe('what a merge brings', () => {
 
   test('is each event once, although the other log has it twice', () => {
     expect(bring(SHARED, [...SHARED, ...events(20, used(2)), ...events(20, used(2))])).toEqual(['CodeUsed']);
+  });
+
+  test('is at its last place there, where the other log told it again', () => {
+    const early = events(20, used(2));
+    expect(bring(SHARED, [...SHARED, ...early, ...events(30, revealed(3)), ...early])).toEqual([
+      'CodeRevealed',
+      'CodeUsed',
+    ]);
   });
 
   test('leaves what tells of the header and the beginning of the other file', () => {
@@ -223,6 +239,40 @@ describe('a code that both used', () => {
     expect(stateAfter()).toBe('used');
     expect(stateAfter(eventId(10))).toBe('used');
     expect(stateAfter(eventId(10), eventId(20))).toBe('unused');
+  });
+});
+
+describe('an event is passed over', () => {
+  const paper = { sheet: 'S-0001-KQ' };
+  test.each<[string, EventBody, readonly EventBody[]]>([
+    ['of an account', { t: 'AccountRenamed', d: { account: SAM, name: 'x' } }, [samAdded]],
+    ['of a set', purged(), [setAdded()]],
+    ['of a state', revoked(), [setAdded()]],
+    ['of a new payload', corrected(1), [setAdded()]],
+    ['of a move', moved(SAM), [setAdded(), samAdded]],
+    ['of a code', used(3), [setAdded()]],
+    ['of a code that was added', used(5), [setAdded(), codesAdded(6)]],
+    ['of marks', { t: 'MarksUpdated', d: { set: SET, used: [1, 5] } }, [setAdded(), codesAdded(6)]],
+    ['of an outcome', takenBack(eventId(2)), [setAdded(), used(1)]],
+    ['of a copy', proven('S-0001-KQ/1'), [sheetPrinted(paper)]],
+  ])('while what it names is not there: %s', (_, body, named) => {
+    const [event] = events(50, body);
+    if (event === undefined) throw new Error('there is one');
+    named.forEach((_each, i) => {
+      expect(isPassedOver(event, fold(events(1, ...named.slice(0, i))))).toBe(true);
+    });
+    expect(isPassedOver(event, fold(events(1, ...named)))).toBe(false);
+  });
+
+  test('never when it brings something in by itself', () => {
+    for (const body of [
+      samAdded,
+      setAdded(),
+      sheetPrinted(),
+      { t: 'SetOpened', d: { set: SET, for: 'print' } },
+    ] as const) {
+      expect(events(1, body).some((event) => isPassedOver(event, initialState()))).toBe(false);
+    }
   });
 });
 
