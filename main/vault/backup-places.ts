@@ -6,7 +6,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { type FileSystemPort, replaceFile } from './file-system.ts';
 import type { Ports } from './ports.ts';
-import { StorageError, writeFailure } from './storage-error.ts';
+import { errnoOf, StorageError, writeFailure } from './storage-error.ts';
 
 /** Beside the vault, or the one more folder that the user named. */
 export type BackupPlace = 'beside' | 'second';
@@ -48,10 +48,21 @@ export function backupFolder(vaultPath: string, place: string = dirname(vaultPat
 }
 
 /** What is known on this computer; nothing when the list is not there or cannot be read: backups beside the vault go on. */
-export async function readPlaces(ports: PlacePorts, vaultId: string): Promise<Places> {
+export function readPlaces(ports: PlacePorts, vaultId: string): Promise<Places> {
+  return readPlacesToChange(ports, vaultId).catch(() => NONE);
+}
+
+/** A list that is there and cannot be read now is not to be written over: it tells of copies that nothing else tells of. */
+async function readPlacesToChange(ports: PlacePorts, vaultId: string): Promise<Places> {
+  let bytes: Uint8Array;
   try {
-    const value: unknown = JSON.parse(new TextDecoder().decode(await ports.files.readFile(listPath(ports, vaultId))));
-    return parsePlaces(value);
+    bytes = await ports.files.readFile(listPath(ports, vaultId));
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return NONE;
+    throw writeFailure(error);
+  }
+  try {
+    return parsePlaces(JSON.parse(new TextDecoder().decode(bytes)));
   } catch {
     return NONE;
   }
@@ -62,7 +73,7 @@ export async function readPlaces(ports: PlacePorts, vaultId: string): Promise<Pl
  * @throws CodedError `not-writable`, `disk-full`.
  */
 export async function writeSecondPlace(ports: PlacePorts, vaultId: string, folder: string | null): Promise<void> {
-  const places = await readPlaces(ports, vaultId);
+  const places = await readPlacesToChange(ports, vaultId);
   await writePlaces(ports, vaultId, { ...places, second: folder === null ? null : resolve(folder), asked: true });
 }
 
@@ -86,7 +97,7 @@ export async function checkSecondPlace(
 
 /** Adds copies to the list, each before it is written. @throws CodedError `not-writable`, `disk-full`. */
 export async function noteWritten(ports: PlacePorts, vaultId: string, copies: readonly WrittenCopy[]): Promise<void> {
-  const places = await readPlaces(ports, vaultId);
+  const places = await readPlacesToChange(ports, vaultId);
   const files = new Set(copies.map(({ file }) => file));
   const written = [...places.written.filter(({ file }) => !files.has(file)), ...copies];
   await writePlaces(ports, vaultId, { ...places, written });

@@ -208,8 +208,9 @@ export async function placeFile(files: FileSystemPort, from: string, to: string)
 }
 
 async function renameOverPlaceholder(files: FileSystemPort, from: string, to: string): Promise<void> {
-  await (await files.open(to, 'create')).close();
+  const placeholder = await files.open(to, 'create');
   try {
+    await placeholder.close();
     await files.rename(from, to);
   } catch (error) {
     await files.unlink(to).catch(() => undefined);

@@ -11,8 +11,10 @@ import { mergeVault } from '../../main/vault/merge.ts';
 import { openVault } from '../../main/vault/open-vault.ts';
 import { restoreVault } from '../../main/vault/restore.ts';
 import type { RewriteOrder, Session } from '../../main/vault/session.ts';
-import type { Operation, Tell } from './crash-states.ts';
+import { StorageError } from '../../main/vault/storage-error.ts';
+import type { Operation, Watch } from './crash-states.ts';
 import { type FakePorts, fakePorts, seededRandom, TINY_KIB } from './fake-ports.ts';
+import { codeOf } from './outcome.ts';
 import {
   ACCOUNT_ADDED,
   addSet,
@@ -48,15 +50,27 @@ function slotAdded(): RewriteOrder['events'] {
   return [{ t: 'SlotAdded', d: { slot: ADDED.id, type: 'recovery-key', generated: true, shares: null } }];
 }
 
-/** Opens, does, locks; what is durable is told after each step. */
+/**
+ * Opens, does, locks; what is durable is told after each step. After a step that failed the session is tried with a small change,
+ * and what failed is thrown.
+ */
 function inSession(vault: SmallVault, steps: readonly ((session: Session, ports: FakePorts) => Promise<unknown>)[]) {
-  return async (ports: FakePorts, tell: Tell): Promise<void> => {
+  return async (ports: FakePorts, watch: Watch): Promise<void> => {
     const session = await openSmall(ports, vault);
-    for (const step of steps) {
-      await step(session, ports);
-      tell(session.point.change);
+    if (steps.length > 0) ports.files.begin();
+    try {
+      for (const step of steps) {
+        await step(session, ports);
+        watch.told(session.point.change, session.point.hash);
+      }
+    } catch (error) {
+      const next = await codeOf(() => session.commit([revealed(3)]));
+      watch.afterFailure?.(next);
+      if (next === 'done') watch.told(session.point.change, session.point.hash);
+      throw error;
+    } finally {
+      await session.lock();
     }
-    await session.lock();
   };
 }
 
@@ -98,13 +112,16 @@ export function appending(vault: SmallVault): Operation[] {
         await createVault(ports, { path: VAULT, passphrase: PASSPHRASE, recoveryKey: true, memoryKib: TINY_KIB });
         return ports;
       },
-      run: async (ports, tell) => {
+      run: async (ports, watch) => {
         const session = await openVault(ports, { path: VAULT, secret: PASSPHRASE, access: 'write' });
-        await session.commit([ACCOUNT_ADDED]);
-        tell(session.point.change);
-        await addSet(session);
-        tell(session.point.change);
-        await session.lock();
+        try {
+          await session.commit([ACCOUNT_ADDED]);
+          watch.told(session.point.change, session.point.hash);
+          await addSet(session);
+          watch.told(session.point.change, session.point.hash);
+        } finally {
+          await session.lock();
+        }
       },
       secrets: [PASSPHRASE],
     },
@@ -139,11 +156,11 @@ export function appending(vault: SmallVault): Operation[] {
     {
       name: 'an opening kept aside, and the append that writes it down',
       prepare: async () => copyOf(vault),
-      run: async (ports, tell) => {
+      run: async (ports, watch) => {
         const reader = await openSmall(ports, vault, { access: 'read' });
         await reader.openUnrecorded(SET, 3);
         await reader.lock();
-        await inSession(vault, [noteAppend])(ports, tell);
+        await inSession(vault, [noteAppend])(ports, watch);
       },
       secrets,
     },
@@ -174,9 +191,9 @@ export function locking(vault: SmallVault): Operation[] {
 export function creating(): Operation[] {
   const create: Omit<Operation, 'name'> = {
     prepare: async () => fakePorts('new'),
-    run: async (ports, tell) => {
+    run: async (ports, watch) => {
       await createVault(ports, { path: VAULT, passphrase: PASSPHRASE, recoveryKey: true, memoryKib: TINY_KIB });
-      tell(3);
+      watch.told(3);
     },
     secrets: [PASSPHRASE],
   };
@@ -240,7 +257,8 @@ export function copying(vault: SmallVault): Operation[] {
       run: inSession(vault, [
         async (session, ports) => {
           const { failed } = await makeBackup(ports, session);
-          if (failed.length > 0) throw new Error(`no backup: ${failed[0]?.code}`);
+          const [first] = failed;
+          if (first !== undefined) throw new StorageError(first.code);
         },
       ]),
       secrets,
@@ -263,9 +281,9 @@ export function copying(vault: SmallVault): Operation[] {
     {
       name: 'a restored copy',
       prepare: () => withBranch(vault),
-      run: async (ports, tell) => {
+      run: async (ports, watch) => {
         const { change } = await restoreVault(ports, { path: VAULT, from: OTHER, credentials });
-        tell(change);
+        watch.told(change);
       },
       secrets,
     },

@@ -13,15 +13,20 @@ import { type FakePorts, fakePorts, fakeProcesses, seededRandom, TINY_KIB } from
 import type { Habits } from './memory-files.ts';
 import { PASSPHRASE, revealed, VAULT } from './small-vault.ts';
 
-/** Tells the simulation that the user was told: changes up to this number are kept. */
-export type Tell = (change: number) => void;
+/** Hears how an operation goes. */
+export interface Watch {
+  /** The user was told: changes up to this number are kept. `hash` is H of it. */
+  told(change: number, hash?: Uint8Array): void;
+  /** What came of a small change in the same session after the operation failed. */
+  afterFailure?(code: ErrorCode | 'done'): void;
+}
 
 export interface Operation {
   readonly name: string;
   readonly habits?: Habits;
   /** What is on the disk before, as long as ago. */
   readonly prepare: () => Promise<FakePorts>;
-  readonly run: (ports: FakePorts, tell: Tell) => Promise<void>;
+  readonly run: (ports: FakePorts, watch: Watch) => Promise<void>;
   /** Secrets of which at least one opens whatever vault is left. */
   readonly secrets: readonly string[];
   /** The code with which the new vault may open until its mark is written, and after which the user can go on. */
@@ -50,7 +55,7 @@ export async function tryOperation(operation: Operation, { seed, ...limits }: De
   const before = ports.files.has(VAULT) ? await eventsIn(ports, operation) : [];
   ports.files.startLog();
   const start = ports.files.snapshot();
-  await operation.run(ports, (change) => ports.files.log.push({ kind: 'told', change }));
+  await operation.run(ports, { told: (change) => ports.files.log.push({ kind: 'told', change }) });
   const { log } = ports.files;
   const after = await eventsIn(
     portsOver(new Map(ports.files.snapshot().map(({ path, bytes }) => [path, bytes]))),
@@ -129,10 +134,15 @@ async function startAgain(ports: FakePorts, { told }: CrashState, { before }: Hi
   return 'not there';
 }
 
-async function openWith(
+export async function openWith(
   ports: FakePorts,
   { secrets }: Operation,
-  request: { readonly access: 'read' | 'write'; readonly acceptOlder?: boolean; readonly remember?: boolean },
+  request: {
+    readonly access: 'read' | 'write';
+    readonly acceptOlder?: boolean;
+    readonly remember?: boolean;
+    readonly anchorChange?: number | null;
+  },
 ): Promise<Session> {
   for (const secret of secrets) {
     try {
@@ -144,18 +154,18 @@ async function openWith(
   throw new Error('no secret opens the vault');
 }
 
-async function textsOf(session: Session): Promise<string[]> {
+export async function textsOf(session: Session): Promise<string[]> {
   return [...(await session.readEvents())].map((bytes) => new TextDecoder().decode(bytes));
 }
 
-async function eventsIn(ports: FakePorts, operation: Operation): Promise<string[]> {
+export async function eventsIn(ports: FakePorts, operation: Operation): Promise<string[]> {
   const session = await openWith(ports, operation, { access: 'read', remember: false });
   const events = await textsOf(session);
   await session.lock();
   return events;
 }
 
-function startsWith(events: readonly string[], start: readonly string[]): boolean {
+export function startsWith(events: readonly string[], start: readonly string[]): boolean {
   return start.every((text, i) => events[i] === text);
 }
 

@@ -1,4 +1,4 @@
-/** Every call to the disk fails once, and the power goes at every one of them: no acknowledged change is lost. */
+/** What single calls to the disk that fail come to, for an append and for a new vault. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ErrorCode } from '../../main/core/errors.ts';
 import { createVault } from '../../main/vault/create-vault.ts';
@@ -206,122 +206,9 @@ describe('a vault that would grow above 1 GiB', () => {
   });
 });
 
-/** Opens, shows code 2, shows code 3, locks; returns what was acknowledged and how each step ended. */
-async function twoAppends(ports: FakePorts): Promise<{ acknowledged: number[]; codes: (ErrorCode | 'done')[] }> {
-  const acknowledged: number[] = [];
-  const codes: (ErrorCode | 'done')[] = [];
-  let session: Session | null = null;
-  codes.push(
-    await codeOf(async () => {
-      session = await openSmall(ports, vault);
-    }),
-  );
-  const open = session as Session | null;
-  for (const number of open === null ? [] : [2, 3]) {
-    const code = await codeOf(() => open?.commit([revealed(number)]));
-    codes.push(code);
-    if (code === 'done') acknowledged.push(number);
-  }
-  if (open !== null) codes.push(await codeOf(() => open.lock()));
-  return { acknowledged, codes };
-}
-
-async function callsOf(run: (ports: FakePorts) => Promise<unknown>, ports: FakePorts): Promise<number> {
-  await run(ports);
-  return ports.files.calls.length;
-}
-
-const EXPECTED: ReadonlySet<string> = new Set(['done', 'disk-full', 'not-writable', 'changed-on-disk', 'no-such-file']);
-
-describe('opening and appending twice', () => {
-  it.each(['EIO', 'ENOSPC', 'EACCES', 'EROFS'])(
-    'with any one call failing (%s) loses nothing acknowledged (R32)',
-    async (errno) => {
-      const count = await callsOf(twoAppends, copyOf(vault));
-      expect(count).toBeGreaterThan(30);
-      for (let nth = 1; nth <= count; nth++) {
-        const ports = copyOf(vault);
-        ports.files.plan = failNth(nth, { errno }, () => true);
-        const { acknowledged, codes } = await twoAppends(ports);
-        for (const code of codes) expect(EXPECTED, `call ${nth}`).toContain(code);
-        ports.files.plan = () => null;
-        expect(await shownIn(ports), `call ${nth}`).toEqual([1, ...acknowledged]);
-        const outcome = await outcomeOf(() => openSmall(ports, vault, { breakLock: true }));
-        expect(['good', 'good unconfirmed-tail'], `call ${nth}`).toContain(outcome);
-      }
-    },
-  );
-
-  it('with the power going at any call loses nothing acknowledged, whatever of the last write is on the disk (R32)', async () => {
-    const count = await callsOf(twoAppends, copyOf(vault));
-    for (let nth = 1; nth <= count; nth++) {
-      for (const partBytes of [undefined, 0, 200, 512]) {
-        const ports = copyOf(vault);
-        let calls = 0;
-        ports.files.plan = ({ operation }) => {
-          calls += 1;
-          if (calls < nth) return null;
-          const part = calls === nth && operation === 'write' && partBytes !== undefined ? { partBytes } : {};
-          return { errno: 'EIO', ...part };
-        };
-        const { acknowledged } = await twoAppends(ports);
-        for (const image of imagesAfterPowerCut(ports.files)) {
-          const after = copyOf(vault, image, null);
-          if (ports.files.has(`/data/marks/${vault.vaultId}.json`)) {
-            after.files.put(
-              `/data/marks/${vault.vaultId}.json`,
-              ports.files.content(`/data/marks/${vault.vaultId}.json`),
-            );
-          }
-          const outcome = await outcomeOf(() => openSmall(after, vault));
-          expect(['good', 'good unconfirmed-tail'], `call ${nth}, part ${partBytes}`).toContain(outcome);
-          const shown = await shownIn(after);
-          expect(shown.slice(0, 1 + acknowledged.length), `call ${nth}, part ${partBytes}`).toEqual([
-            1,
-            ...acknowledged,
-          ]);
-        }
-      }
-    }
-  });
-});
-
-/** What the disk can hold of the vault: what was synced, with each sector written since kept, lost, or zero. */
-function* imagesAfterPowerCut(files: MemoryFiles): Generator<Uint8Array> {
-  const [synced, written] = [files.synced(VAULT), files.content(VAULT)];
-  yield synced;
-  yield written;
-  if (written.length <= synced.length) return;
-  yield written.slice(0, synced.length + 512 * Math.floor((written.length - synced.length) / 1024));
-  const zeros = written.slice();
-  zeros.fill(0, synced.length);
-  yield zeros;
-}
-
 describe('creating a vault', () => {
   const create = (ports: FakePorts): Promise<unknown> =>
     createVault(ports, { path: VAULT, passphrase: PASSPHRASE, recoveryKey: true, memoryKib: TINY_KIB });
-
-  it('with any one call failing is done and opens, or is refused and leaves no file (R32)', async () => {
-    const count = await callsOf(create, fakePorts('new'));
-    const seen = new Set<string>();
-    for (const errno of ['EIO', 'ENOSPC', 'EROFS']) {
-      for (let nth = 1; nth <= count; nth++) {
-        const ports = fakePorts('new');
-        ports.files.plan = failNth(nth, { errno }, () => true);
-        const code = await codeOf(() => create(ports));
-        seen.add(code);
-        ports.files.plan = () => null;
-        if (code !== 'done') expect(ports.files.has(VAULT), `${errno} at call ${nth}`).toBe(false);
-        else {
-          const again = await openSmall(ports, vault, { secret: PASSPHRASE });
-          expect(again.point.change).toBe(3);
-          await again.lock();
-        }
-      }
-    }
-    expect([...seen].sort()).toEqual(['disk-full', 'done', 'not-writable']);
-  });
 
   it.each([
     ['ENOSPC', 'disk-full'],

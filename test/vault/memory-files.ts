@@ -76,6 +76,8 @@ export class MemoryFiles implements FileSystemPort {
   /** What `freeBytes` answers. */
   free: number | null = 2 ** 40;
   readonly log: DiskEvent[] = [];
+  /** How many calls were made before what is tried began. */
+  begunAt = 0;
   habits: Habits = {};
   readonly #files = new Map<string, MemoryFile>();
   /** Those that were made; one that holds files is there anyway. */
@@ -92,6 +94,11 @@ export class MemoryFiles implements FileSystemPort {
   startLog(): void {
     this.log.length = 0;
     for (const file of this.#files.values()) file.synced = file.bytes.slice();
+  }
+
+  /** What comes now is what is tried. */
+  begin(): void {
+    this.begunAt = this.calls.length;
   }
 
   /** What stands on the disk: names with inodes, and the bytes of each. */
