@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { writeU16, writeU32, writeU64 } from '../../main/core/format/bytes.ts';
-import { parseHeader } from '../../main/core/format/header.ts';
+import { MAJOR_VERSION, parseHeader } from '../../main/core/format/header.ts';
 import { type Machine, VAULT } from './machine.ts';
 import { framesOf } from './stored-events.ts';
 
@@ -24,7 +24,8 @@ const FIRST_SLOT_AT = 80;
 
 export const emptyFile = (machine: Machine): void => void machine.write(VAULT, '');
 export const otherFile = (machine: Machine): void => void machine.write(VAULT, 'a shopping list\n');
-export const newerMajor = (machine: Machine): void => changeBothHeaders(machine, (copy) => writeU16(copy, 8, 1));
+export const newerMajor = (machine: Machine): void =>
+  changeBothHeaders(machine, (copy) => writeU16(copy, 8, MAJOR_VERSION + 1));
 export const noSlots = (machine: Machine): void => changeBothHeaders(machine, (copy) => writeU16(copy, 20, 0));
 export const otherEpoch = (machine: Machine): void => changeBothHeaders(machine, (copy) => writeU64(copy, 40, 7));
 export const hungrySlot = (machine: Machine): void =>
