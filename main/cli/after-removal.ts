@@ -22,13 +22,22 @@ export async function tellOldCopies(
   reason: OldCopyReason,
   options: RemovalOptions,
 ): Promise<readonly OldCopy[]> {
-  const found = await afterRemoval(ports, session, reason);
+  return settleOldCopies(terminal, ports, session, await afterRemoval(ports, session, reason), options);
+}
+
+/** The same where they were found already. */
+export async function settleOldCopies(
+  terminal: Terminal,
+  ports: Ports,
+  session: Session,
+  found: readonly OldCopy[],
+  options: RemovalOptions,
+): Promise<readonly OldCopy[]> {
   if (found.length === 0) return [];
   const deletable = found.filter(({ isOurs, isReachable }) => isOurs && isReachable).map(({ file }) => file);
-  const isWanted = deletable.length > 0 && (await wants(terminal, found, deletable.length, session.path, options));
-  if (!isWanted) {
-    if (!terminal.canAsk || options.json) terminal.say(oldCopiesInWords(found, session.path));
-    return found;
+  if (!options.deleteOldCopies || deletable.length === 0) {
+    terminal.say(oldCopiesInWords(found, session.path));
+    if (deletable.length === 0 || !(await wantsThemGone(terminal, deletable.length, options))) return found;
   }
   const { failed } = await destroyOldCopies(ports, session, deletable);
   for (const { file, code } of failed) terminal.say(errorLine(code, {}, file));
@@ -37,16 +46,8 @@ export async function tellOldCopies(
   return left;
 }
 
-async function wants(
-  terminal: Terminal,
-  found: readonly OldCopy[],
-  count: number,
-  path: string,
-  { deleteOldCopies, json }: RemovalOptions,
-): Promise<boolean> {
-  if (deleteOldCopies) return true;
+async function wantsThemGone(terminal: Terminal, count: number, { json }: RemovalOptions): Promise<boolean> {
   if (!terminal.canAsk || json) return false;
-  terminal.say(oldCopiesInWords(found, path));
   const { confirm } = await import('@inquirer/prompts');
   const message = count === 1 ? 'Delete the one that Coldkeep made?' : `Delete the ${count} that Coldkeep made?`;
   return confirm({ message, default: false }, { output: process.stderr });

@@ -20,6 +20,8 @@ export interface PlainOrder {
   readonly file: string;
   /** Ids; left out: every set, whatever its state, and those that are purged without their codes. */
   readonly sets?: readonly string[];
+  /** When it is aborted before the file is made, none is; its reason is thrown. */
+  readonly signal?: AbortSignal;
 }
 
 export interface PlainDone {
@@ -49,6 +51,7 @@ export async function exportPlain(ports: ExportPorts, session: Session, order: P
   try {
     const sets = await openAll(session, receipts, wanted, ports.clock.today());
     const source = { vault: session.vaultId, change: session.point.change, exportedAt: ports.clock.now() };
+    order.signal?.throwIfAborted();
     await createFileOf(ports.files, file, bytesOf(plainExport(format, source, sets))).catch((error: unknown) => {
       throw writeFailure(error);
     });

@@ -1,6 +1,7 @@
 /** Plain exports of a vault: on record before a code is opened, for the owner only, never over a file, and gone when they fail. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { PlainSet } from '../../main/core/custody/plain-set.ts';
+import { CodedError } from '../../main/core/errors.ts';
 import { readText } from '../../main/core/importers/read-text.ts';
 import { unpack } from '../../main/unpack/document.ts';
 import { exportPlain } from '../../main/vault/export-plain.ts';
@@ -152,6 +153,16 @@ describe('when it cannot be written', () => {
       path === FILE && (operation === 'sync' || operation === 'unlink') ? { errno: 'EIO' } : null;
     expect(await codeOf(() => exportPlain(ports, session, { format: 'txt', file: FILE }))).toBe('not-writable');
     expect(session.state.plaintexts.has(FILE)).toBe(true);
+  });
+
+  test('because the user stopped it, there is no file, and the record says so', async () => {
+    const { ports, session } = await open();
+    const stopping = new AbortController();
+    const exporting = codeOf(() => exportPlain(ports, session, { format: 'txt', file: FILE, signal: stopping.signal }));
+    stopping.abort(new CodedError('interrupted'));
+    expect(await exporting).toBe('interrupted');
+    expect(await ports.files.identity(FILE)).toBe(null);
+    expect(session.state.plaintexts.size).toBe(0);
   });
 
   test('because the opening cannot be recorded, there is no file', async () => {

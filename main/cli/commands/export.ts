@@ -7,7 +7,7 @@ import { setMeantBy } from '../asking.ts';
 import { openForWriting, type VaultOptions } from '../opening.ts';
 import { shellWord } from '../shell-word.ts';
 import { printable } from '../table.ts';
-import { type Terminal, UsageError } from '../terminal.ts';
+import { CliError, type Terminal, UsageError } from '../terminal.ts';
 
 export interface ExportOptions extends VaultOptions {
   readonly plain?: boolean;
@@ -29,8 +29,10 @@ export async function exportSets(
   await checkExportPlace(ports.files, file);
   const session = await openForWriting(terminal, path, options);
   const sets = words.map((word) => setMeantBy(session.state, word).id);
-  const exporting = exportPlain(ports, session, { format: options.format, file, sets });
+  const stopping = new AbortController();
+  const exporting = exportPlain(ports, session, { format: options.format, file, sets, signal: stopping.signal });
   terminal.atEnd(async () => {
+    stopping.abort(new CliError('interrupted'));
     await exporting.catch(() => undefined);
   });
   const done = await exporting;

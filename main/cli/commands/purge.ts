@@ -6,21 +6,19 @@ import { formatSetId } from '../../core/custody/set-id.ts';
 import type { ReadSet } from '../../core/custody/state.ts';
 import { type StillHeld, stillHeld } from '../../core/custody/still-held.ts';
 import { systemClock } from '../../vault/clock.ts';
-import { destroyOldCopies, type OldCopy, oldCopiesLeft } from '../../vault/old-copies.ts';
 import { systemPorts } from '../../vault/ports.ts';
 import { purgeSet } from '../../vault/purge.ts';
 import type { Session } from '../../vault/session.ts';
+import { type RemovalOptions, settleOldCopies } from '../after-removal.ts';
 import { nameOf, setMeantBy, shortId } from '../asking.ts';
-import { fileLine, oldCopiesInJson, oldCopiesInWords } from '../old-copy-sentences.ts';
+import { fileLine, oldCopiesInJson } from '../old-copy-sentences.ts';
 import { openForWriting, type VaultOptions } from '../opening.ts';
 import { printable } from '../table.ts';
 import { CliError, type Terminal, UsageError } from '../terminal.ts';
 
-export interface PurgeOptions extends VaultOptions {
+export interface PurgeOptions extends VaultOptions, RemovalOptions {
   /** The name that would be typed. */
   readonly yesDestroy?: string;
-  readonly deleteOldCopies?: boolean;
-  readonly json?: boolean;
 }
 
 export async function purge(terminal: Terminal, path: string, word: string, options: PurgeOptions): Promise<void> {
@@ -35,18 +33,15 @@ export async function purge(terminal: Terminal, path: string, word: string, opti
     terminal.say(whatIsDestroyed(session, set, held));
     await confirm(nameToType(session, set), options);
   }
-  const left = await purgeSet(ports, session, set.id);
-  const deleted = options.deleteOldCopies ? await destroyOurs(session, left) : [];
-  const stillLeft = deleted.length > 0 ? await oldCopiesLeft(ports, session) : left;
-  if (options.json) {
-    const facts = { id: formatSetId(set.id), codes: set.count, copies: held.copies, files: held.files, deleted };
-    terminal.out(`${JSON.stringify({ ...facts, oldCopies: oldCopiesInJson(stillLeft) })}\n`);
-    return;
-  }
-  terminal.out(`The codes of ${printable(nameOf(session.state, set))} are destroyed in this vault.\n`);
-  if (deleted.length > 0) terminal.out(`Deleted old copies:\n${deleted.map(fileLine).join('')}`);
-  terminal.say(oldCopiesInWords(stillLeft, path));
+  const found = await purgeSet(ports, session, set.id);
+  if (!options.json)
+    terminal.out(`The codes of ${printable(nameOf(session.state, set))} are destroyed in this vault.\n`);
+  const left = await settleOldCopies(terminal, ports, session, found, options);
   terminal.say('On an SSD, in snapshots and in a synced folder an older version of the file may survive.\n');
+  if (!options.json) return;
+  const deleted = found.map(({ file }) => file).filter((file) => !left.some((copy) => copy.file === file));
+  const facts = { id: formatSetId(set.id), codes: set.count, copies: held.copies, files: held.files, deleted };
+  terminal.out(`${JSON.stringify({ ...facts, oldCopies: oldCopiesInJson(left) })}\n`);
 }
 
 /** Says it before anything is done: what, how much of it is of use, and where it still is afterwards. */
@@ -80,9 +75,4 @@ async function confirm(name: string, { yesDestroy }: PurgeOptions): Promise<void
 async function ask(message: string): Promise<string> {
   const { input } = await import('@inquirer/prompts');
   return input({ message }, { output: process.stderr });
-}
-
-async function destroyOurs(session: Session, left: readonly OldCopy[]): Promise<readonly string[]> {
-  const ours = left.filter(({ isOurs, isReachable }) => isOurs && isReachable).map(({ file }) => file);
-  return ours.length === 0 ? [] : (await destroyOldCopies(systemPorts(), session, ours)).destroyed;
 }
