@@ -2,7 +2,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ErrorCode } from '../../main/core/errors.ts';
 import { createVault } from '../../main/vault/create-vault.ts';
-import type { Session } from '../../main/vault/session.ts';
 import { type FakePorts, fakePorts, TINY_KIB } from './fake-ports.ts';
 import { type FileCall, failNth, type MemoryFiles } from './memory-files.ts';
 import { codeOf, outcomeOf } from './outcome.ts';

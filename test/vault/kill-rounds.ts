@@ -1,17 +1,19 @@
 /** Kills a process that writes a vault, again and again, and looks whether anything that it acknowledged is missing. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { bytesToHex } from '@noble/hashes/utils.js';
+import { listBackups } from '../../main/vault/backups.ts';
 import { createVault } from '../../main/vault/create-vault.ts';
 import { lockPath } from '../../main/vault/lock-file.ts';
 import { openVault } from '../../main/vault/open-vault.ts';
 import { type Ports, systemPorts } from '../../main/vault/ports.ts';
+import type { Session } from '../../main/vault/session.ts';
 import { quickKdf, type SeededRandom, seededRandom, TINY_KIB } from './fake-ports.ts';
 import { ACCOUNT_ADDED, addSet, PASSPHRASE } from './small-vault.ts';
 
@@ -27,6 +29,12 @@ export interface KillTally {
   acknowledged: number;
   locksTakenOver: number;
   tornTails: number;
+  /** Files of rewrites that were cut off, all of them cleared away. */
+  unfinished: number;
+  /** Backups looked at; each opened. */
+  backups: number;
+  /** The highest: one more than the rewrites of a vault. */
+  epoch: number;
 }
 
 /** A vault grows with every round; a fresh one now and then keeps opening it quick. */
@@ -35,7 +43,15 @@ const CHILD = fileURLToPath(new URL('./kill-child.ts', import.meta.url));
 
 /** @throws Error that names seed and round, when an acknowledged change is missing or the vault is not good. */
 export async function killRounds({ rounds, seed, log }: RoundsRequest): Promise<KillTally> {
-  const tally: KillTally = { rounds: 0, acknowledged: 0, locksTakenOver: 0, tornTails: 0 };
+  const tally: KillTally = {
+    rounds: 0,
+    acknowledged: 0,
+    locksTakenOver: 0,
+    tornTails: 0,
+    unfinished: 0,
+    backups: 0,
+    epoch: 0,
+  };
   const random = seededRandom(seed);
   while (tally.rounds < rounds) {
     const folder = await mkdtemp(join(tmpdir(), 'coldkeep-kill-'));
@@ -74,7 +90,9 @@ async function makeVault(folder: string): Promise<KillVault> {
 }
 
 async function killOnce(vault: KillVault, random: SeededRandom, tally: KillTally): Promise<void> {
-  const child = spawn(process.execPath, [CHILD, vault.path, vault.secret, vault.ports.dataFolder], {
+  // At 1 each change is followed by a rewrite or a backup, and most kills come in the middle of one.
+  const every = [1 + random.below(4), 1 + random.below(4)].map(String);
+  const child = spawn(process.execPath, [CHILD, vault.path, vault.secret, vault.ports.dataFolder, ...every], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const output = await untilKilled(child, random);
@@ -83,6 +101,7 @@ async function killOnce(vault: KillVault, random: SeededRandom, tally: KillTally
   const [change, hash] = (lines.at(-1) ?? '').split(' ');
   const anchorChange = change ? Number(change) : null;
   const hadLock = existsSync(lockPath(vault.path));
+  const hadNew = readdirSync(dirname(vault.path)).some((name) => name.endsWith('.new'));
   const session = await openVault(vault.ports, {
     path: vault.path,
     secret: vault.secret,
@@ -96,8 +115,24 @@ async function killOnce(vault: KillVault, random: SeededRandom, tally: KillTally
     throw new Error(`change ${anchorChange} was acknowledged and is missing`);
   }
   if (session.notices.includes('unconfirmed-tail')) tally.tornTails += 1;
+  if (hadNew) tally.unfinished += 1;
   tally.acknowledged += lines.length;
+  tally.epoch = Math.max(tally.epoch, session.epoch);
+  tally.backups += await checkBackups(vault, session);
   await session.lock();
+  const left = readdirSync(dirname(vault.path)).filter((name) => /\.new$|\.lock/.test(name));
+  if (left.length > 0) throw new Error(`${left.join(' ')} was left`);
+}
+
+/** Each backup that has its name is a whole vault, and a part of this one's history. */
+async function checkBackups({ ports, path, secret }: KillVault, session: Session): Promise<number> {
+  const backups = await listBackups(ports, path, session.vaultId);
+  for (const { file } of backups) {
+    const backup = await openVault(ports, { path: file, secret, access: 'read', remember: false });
+    if (!['rolled-back', null].includes(backup.standing.code)) throw new Error(`a backup is ${backup.standing.code}`);
+    await backup.lock();
+  }
+  return backups.length;
 }
 
 /** Kills the child at a seeded moment: most often some changes after its first, now and then while it opens the vault. */
@@ -123,8 +158,8 @@ async function untilKilled(child: ChildProcess, random: SeededRandom): Promise<s
     };
   });
   await Promise.race([whileOpening ? pause(random.below(700)) : reached, ended]);
-  // Some tenths of a millisecond: a commit takes about one.
-  const until = performance.now() + random.below(30) / 10;
+  // A commit takes about a millisecond, a rewrite or a backup some more.
+  const until = performance.now() + random.below(150) / 10;
   while (performance.now() < until);
   child.kill('SIGKILL');
   await ended;

@@ -6,4 +6,6 @@ it('loses nothing that a process acknowledged before it was killed, and takes ov
   expect(tally.rounds).toBe(8);
   expect(tally.acknowledged).toBeGreaterThan(20);
   expect(tally.locksTakenOver).toBeGreaterThan(3);
+  expect(tally.epoch).toBeGreaterThan(1);
+  expect(tally.backups).toBeGreaterThan(0);
 }, 120_000);
