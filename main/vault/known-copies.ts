@@ -1,5 +1,6 @@
 /** Every copy of a vault that this computer or the vault's log knows of, beside the vault itself (vault.md 14, FORMAT.md R38). */
 import { basename, dirname, join } from 'node:path';
+import { equalBytes } from '../core/format/bytes.ts';
 import { parseBackupName, parseReplacedName } from './backup-name.ts';
 import { backupFolder, isThere, readPlaces } from './backup-places.ts';
 import type { FileIdentity, FileSystemPort } from './file-system.ts';
@@ -16,6 +17,8 @@ export interface KnownCopy {
   readonly kind: CopyKind;
   /** Its header, where it can be reached and has a good one. A tail has none. */
   readonly header: HeaderOfFile['header'] | null;
+  /** It has the very header of the vault: copied since the last rewrite, it opens and holds what the vault does. */
+  readonly isOfThisFile: boolean;
   readonly isReachable: boolean;
   /** The epoch that this computer wrote it at; null where only its header tells. */
   readonly writtenEpoch: number | null;
@@ -30,20 +33,22 @@ type Source = Pick<Session, 'path' | 'vaultId' | 'state'>;
 export async function knownCopies(ports: Ports, session: Source): Promise<KnownCopy[]> {
   const { files } = ports;
   const own = await files.identity(session.path).catch(() => null);
+  const ownHeader = await headerOf(files, session.path).catch(() => null);
   const copies = new Map<string, KnownCopy>();
   for (const { file, kind, isOnRecord, writtenEpoch } of await candidates(ports, session)) {
     if (copies.has(file) || file === session.path) continue;
     const look = await lookAt(files, file);
     if (look === 'away') {
       if (isOnRecord && !(await isGone(files, file, kind))) {
-        copies.set(file, { file, kind, header: null, isReachable: false, writtenEpoch });
+        copies.set(file, { file, kind, header: null, isOfThisFile: false, isReachable: false, writtenEpoch });
       }
       continue;
     }
     if (own !== null && isSame(own, look)) continue;
     const header = kind === 'tail' ? null : ((await headerOf(files, file).catch(() => null))?.header ?? null);
     if (header === null ? kind !== 'tail' && !isOnRecord : vaultIdOf(header) !== session.vaultId) continue;
-    copies.set(file, { file, kind, header, isReachable: true, writtenEpoch });
+    const isOfThisFile = header !== null && ownHeader !== null && equalBytes(header.bytes, ownHeader.header.bytes);
+    copies.set(file, { file, kind, header, isOfThisFile, isReachable: true, writtenEpoch });
   }
   return [...copies.values()];
 }

@@ -118,6 +118,7 @@ function isLogged({ state }: CopiedVault, file: string): boolean {
 async function findOldCopies(ports: Ports, session: CopiedVault, reason: OldCopyReason | null): Promise<OldCopy[]> {
   const found: OldCopy[] = [];
   for (const copy of await knownCopies(ports, session)) {
+    if (copy.isOfThisFile) continue;
     const why = await reasonsOf(ports, session, copy, reason);
     const { file, kind, isReachable, header } = copy;
     const isOurs = kind !== 'other' && (!isReachable || header !== null || kind === 'tail');

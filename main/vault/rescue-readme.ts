@@ -36,7 +36,7 @@ Three ways to open it
        coldkeep list FILE.coldkeep
        coldkeep next FILE.coldkeep SERVICE
    To put a backup in the place of a damaged vault:
-       coldkeep restore VAULT.coldkeep --from FILE.coldkeep
+       coldkeep restore VAULT.coldkeep FILE.coldkeep
 
 3. Without either. The source of Coldkeep has a page FORMAT.md that says what
    every byte of such a file means, and a reader in Python that needs nothing
