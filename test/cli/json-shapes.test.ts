@@ -40,6 +40,7 @@ const github = {
   openReveals: 1,
   addedAt: TIME,
   lastProof: null,
+  purgedAt: null,
 };
 
 describe('--json', () => {
@@ -161,7 +162,13 @@ describe('--json', () => {
 
   test.concurrent('slots', async () => {
     const { slots } = Object(only(await machine.open(['slots', VAULT, '--json'])));
-    const slot = { id: expect.stringMatching(EVENT_ID), work: expect.any(String), generated: true, addedAt: TIME };
+    const slot = {
+      id: expect.stringMatching(EVENT_ID),
+      work: expect.any(String),
+      generated: true,
+      shares: null,
+      addedAt: TIME,
+    };
     expect(slots).toEqual([
       { ...slot, type: 'passphrase', opened: false },
       { ...slot, type: 'recovery-key', opened: true },

@@ -1,9 +1,10 @@
 /** No code and no name gets where it does not belong: not into a list or a message, nor into a file that is written. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { rightAnswer } from './answers.ts';
 import { lockedElsewhere, oldCopy } from './broken-vaults.ts';
+import { builtCli } from './built-cli.ts';
 import { DISCORD, type Ended, GITHUB, type Machine, type Made, machineWithVault, SETUP_MS, VAULT } from './machine.ts';
 import { codesShownIn, DISCORD_CODES, GITHUB_CODES, SAMPLE_CODES } from './sample-codes.ts';
 
@@ -96,8 +97,12 @@ describe('codes', () => {
     const files = filesIn(machine.folder).filter((path) => !given.has(path.slice(machine.folder.length + 1)));
     expect(files.map((path) => path.slice(machine.folder.length + 1)).sort()).toEqual([
       `data/marks/${made.vaultId}.json`,
+      `data/places/${made.vaultId}.json`,
       `data/unrecorded/${made.vaultId}.bin`,
       'older',
+      'personal.backups/README.txt',
+      expect.stringMatching(/^personal\.backups\/personal \d{4}-\d\d-\d\d \d{6} c000007\.coldkeep$/),
+      'personal.backups/rescue.html',
       VAULT,
       `${VAULT}.lock`,
       'sheet.pdf',
@@ -115,7 +120,10 @@ describe('codes', () => {
 
 describe('names of services and accounts', () => {
   test('stand in no file and in no name of a file', () => {
-    for (const path of filesIn(machine.folder)) {
+    const page = machine.path('personal.backups', 'rescue.html');
+    // It names every service, for everyone the same.
+    expect(readFileSync(page)).toEqual(readFileSync(join(dirname(builtCli()), '../rescue/rescue.html')));
+    for (const path of filesIn(machine.folder).filter((each) => each !== page)) {
       const name = path.slice(machine.folder.length).toLowerCase();
       const text = `${name}\n${readFileSync(path).toString('latin1').toLowerCase()}`;
       expect([name, NAMES.filter((word) => text.includes(word))]).toEqual([name, []]);
