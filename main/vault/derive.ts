@@ -1,7 +1,7 @@
 /** The two engines that derive a key from a passphrase: libsodium for speed, noble as reference and fallback. FORMAT.md 4. */
 import { argon2id } from '@noble/hashes/argon2.js';
 import { scrypt } from '@noble/hashes/scrypt.js';
-import { equalBytes } from '../core/format/bytes.ts';
+import { asSecret, equalBytes } from '../core/format/bytes.ts';
 import type { Derivation } from '../core/format/unlock.ts';
 
 export type KdfEngine = 'libsodium' | 'noble';
@@ -52,7 +52,7 @@ export function deriveWithFallback(
 ): { readonly key: Uint8Array<ArrayBuffer>; readonly engine: KdfEngine } | null {
   for (const { engine, argon2id: argon2 } of [chosen, REFERENCE]) {
     try {
-      return { key: Uint8Array.from(derive(argon2, request)), engine };
+      return { key: asSecret(derive(argon2, request)), engine };
     } catch {
       // The parameters are within their bounds, so what fails is the allocation.
     }

@@ -1,5 +1,6 @@
 /** The KDF port: derivations in a worker, and the choice of a cost for a new slot. FORMAT.md R12. */
 import { Worker } from 'node:worker_threads';
+import { asSecret } from '../core/format/bytes.ts';
 import type { WorkFactor } from '../core/format/slot.ts';
 import type { Derivation } from '../core/format/unlock.ts';
 import { workerUrl } from '../worker-url.ts';
@@ -33,8 +34,7 @@ export function startKdf(): KdfPort {
   let turn: Promise<unknown> = Promise.resolve();
   return {
     derive: (request) => {
-      const passphrase = request.passphrase.slice();
-      request.passphrase.fill(0);
+      const passphrase = asSecret(request.passphrase);
       const answer = turn.then(() => {
         // A thread that is gone takes a message without a word.
         if (hasEnded) throw new StorageError('unforeseen', 'the key derivation was ended');

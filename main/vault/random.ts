@@ -1,5 +1,6 @@
 /** The random port, and even draws from it. */
 import { randomFillSync } from 'node:crypto';
+import { secretBytes } from '../core/format/bytes.ts';
 
 export interface RandomPort {
   /** Fresh bytes from the generator of the operating system. */
@@ -8,7 +9,7 @@ export interface RandomPort {
 
 export const systemRandom: RandomPort = {
   // Filled in place: no second copy of a key stays behind in a buffer of the system's.
-  bytes: (length) => randomFillSync(new Uint8Array(length)),
+  bytes: (length) => randomFillSync(secretBytes(length)),
 };
 
 /** An even random number from 0 to `below` − 1 (at most 2^16 values), by rejection: a remainder would favour low numbers. */

@@ -8,6 +8,22 @@ export function readU32(bytes: Uint8Array, offset: number): number {
   return readU16(bytes, offset) * 0x10000 + readU16(bytes, offset + 2);
 }
 
+/**
+ * Memory for a secret. An array of up to 64 bytes that is made in another way lies in the heap of the engine, whose collector moves
+ * it and leaves what it held behind: overwriting it then clears the last of several copies.
+ */
+export function secretBytes(length: number): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(new ArrayBuffer(length));
+}
+
+/** A secret in such memory; the bytes given are overwritten. */
+export function asSecret(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const secret = secretBytes(bytes.length);
+  secret.set(bytes);
+  bytes.fill(0);
+  return secret;
+}
+
 /** Null above 2^53 − 1, which no counter of a vault reaches. */
 export function readU64(bytes: Uint8Array, offset: number): number | null {
   const value = readU32(bytes, offset) * 0x1_0000_0000 + readU32(bytes, offset + 4);

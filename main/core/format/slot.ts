@@ -1,6 +1,6 @@
 /** Slots: one way each to open a vault. FORMAT.md section 4. */
 import { xchacha20poly1305 } from '@noble/ciphers/chacha.js';
-import { equalBytes, isZero, readU32, writeU32 } from './bytes.ts';
+import { asSecret, equalBytes, isZero, readU32, writeU32 } from './bytes.ts';
 import { FormatError } from './format-error.ts';
 import { slotKeys } from './keys.ts';
 
@@ -151,7 +151,7 @@ export function openSlot(slot: Slot, secret: Uint8Array, vaultId: Uint8Array): U
   const { kek, commitment } = slotKeys(secret, slot.salt, vaultId, slotPublic);
   try {
     if (!equalBytes(commitment, slot.bytes.subarray(96, 128))) return null;
-    return xchacha20poly1305(kek, ZERO_NONCE, slotPublic).decrypt(slot.bytes.subarray(128, 176));
+    return asSecret(xchacha20poly1305(kek, ZERO_NONCE, slotPublic).decrypt(slot.bytes.subarray(128, 176)));
   } catch {
     throw new FormatError('header-tampered', 'a wrapped key does not open');
   } finally {
