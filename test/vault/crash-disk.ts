@@ -66,6 +66,13 @@ export function* crashStates(start: Snapshot, log: readonly DiskEvent[], limits:
   }
 }
 
+/** One state that a power cut may leave now, drawn at random. */
+export function crashNow(start: Snapshot, log: readonly DiskEvent[], random: SeededRandom): Image {
+  const disk = new Disk(start);
+  for (const event of log) disk.take(event);
+  return disk.drawn(random);
+}
+
 function hashOf(image: Image): string {
   const hash = createHash('sha256');
   for (const [path, bytes] of [...image].sort(([a], [b]) => (a < b ? -1 : 1))) {
@@ -125,19 +132,34 @@ class Disk {
   }
 
   *images(limits: Limits): Generator<Image> {
-    const choices = [
+    const choices = this.#choices();
+    for (const picks of combinations(choices, limits)) yield this.#image(choices, picks);
+  }
+
+  drawn(random: SeededRandom): Image {
+    const choices = this.#choices();
+    return this.#image(
+      choices,
+      choices.map(({ options }) => random.below(options.length)),
+    );
+  }
+
+  #choices(): Choice[] {
+    return [
       ...this.#changes.map(nameChoice),
-      ...[...this.#files].flatMap(([inode, file]) => fileChoices(inode, file)),
+      ...[...this.#files].flatMap(([inode, file]) => (file.pending.length > 0 ? fileChoices(inode, file) : [])),
     ];
-    for (const picks of combinations(choices, limits)) {
-      const draft: Draft = { names: new Map(this.#names), files: new Map() };
-      for (const [inode, { synced }] of this.#files)
-        draft.files.set(inode, { bytes: synced, sizeBytes: synced.length });
-      choices.forEach(({ options }, i) => {
-        options[picks[i] ?? 0]?.(draft);
-      });
-      yield new Map([...draft.names].map(([path, inode]) => [path, bytesOf(draft, inode)]));
+  }
+
+  #image(choices: readonly Choice[], picks: readonly number[]): Image {
+    const draft: Draft = { names: new Map(this.#names), files: new Map() };
+    for (const [inode, { synced }] of this.#files) {
+      draft.files.set(inode, { bytes: synced, sizeBytes: synced.length });
     }
+    choices.forEach(({ options }, i) => {
+      options[picks[i] ?? 0]?.(draft);
+    });
+    return new Map([...draft.names].map(([path, inode]) => [path, bytesOf(draft, inode)]));
   }
 }
 

@@ -35,7 +35,11 @@ const MANY_CODES = Array.from({ length: 900 }, (_, i) => `${1000 + i}-${9000 - i
 const OTHER = '/copies/other.coldkeep';
 
 /** A recovery key that a test knows before it is in the vault. */
-function knownRecoveryKey(seed: string): { readonly slot: () => NewSlot; readonly text: string; readonly id: string } {
+export function knownRecoveryKey(seed: string): {
+  readonly slot: () => NewSlot;
+  readonly text: string;
+  readonly id: string;
+} {
   const random = seededRandom(seed);
   let secret = random.bytes(RECOVERY_KEY_BYTES);
   while (writeRecoveryKey(secret) === null) secret = random.bytes(RECOVERY_KEY_BYTES);
@@ -46,8 +50,8 @@ function knownRecoveryKey(seed: string): { readonly slot: () => NewSlot; readonl
 
 const ADDED = knownRecoveryKey('added');
 
-function slotAdded(): RewriteOrder['events'] {
-  return [{ t: 'SlotAdded', d: { slot: ADDED.id, type: 'recovery-key', generated: true, shares: null } }];
+export function slotAdded(slot: string = ADDED.id): RewriteOrder['events'] {
+  return [{ t: 'SlotAdded', d: { slot, type: 'recovery-key', generated: true, shares: null } }];
 }
 
 /**
