@@ -43,8 +43,6 @@ describe('restore', () => {
     expect(await changeOf(machine)).toBe(before);
     const { stdout } = await machine.open(['log', VAULT]);
     expect(stdout).toContain(`Went on with an older copy, from change ${before - 1}`);
-    const marked = await machine.open(['mark', VAULT, 'github', '1', 'used']);
-    expect([marked.status, marked.stderr]).toEqual([0, '']);
   });
 
   test.concurrent('brings a lost vault back', async () => {
@@ -82,9 +80,16 @@ describe('merge', () => {
   test.concurrent('brings in what the other copy knows, once', async () => {
     const machine = shared.copy();
     const apart = machine.read(APART);
-    const ended = await machine.open(['merge', VAULT, APART, '--yes']);
-    expect([ended.status, ended.stdout]).toEqual([0, 'Brought over 1 change from apart.coldkeep.\n']);
+    const ended = await machine.open(['merge', VAULT, APART, '--yes', '--json']);
+    expect(ended.status).toBe(0);
+    expect(JSON.parse(ended.stdout)).toEqual({
+      changes: 1,
+      lines: [{ service: 'Discord', account: 'sam.rivera@example.com', type: 'CodeUsed', count: 1 }],
+      conflicts: [],
+      regained: [],
+    });
     expect(ended.stderr).toMatch(/^Discord, sam\.rivera@example\.com +codes marked used +1$/m);
+    expect(codesShownIn(ended.stderr)).toEqual([]);
     const { sets } = Object(await machine.json(['list', VAULT]));
     expect(sets).toMatchObject([
       { service: 'discord', used: 3 },
@@ -93,42 +98,12 @@ describe('merge', () => {
     expect(machine.read(APART)).toEqual(apart);
     const again = await machine.open(['merge', VAULT, APART, '--yes']);
     expect([again.status, codeSaid(again), again.stdout]).toEqual([5, 'nothing-to-merge', '']);
-    expect((await machine.open(['log', VAULT])).stdout).toContain('Another copy merged, from change');
-  });
-
-  test.concurrent('gives what it did as JSON', async () => {
-    const machine = shared.copy();
-    const ended = await machine.open(['merge', VAULT, APART, '--yes', '--json']);
-    expect(JSON.parse(ended.stdout)).toEqual({
-      changes: 1,
-      lines: [{ service: 'Discord', account: 'sam.rivera@example.com', type: 'CodeUsed', count: 1 }],
-      conflicts: [],
-      regained: [],
-    });
-    expect(codesShownIn(ended.stderr)).toEqual([]);
-  });
-
-  test.concurrent('makes a vault that the computer of the other copy takes for newer', async () => {
-    const machine = shared.copy();
-    const elsewhere = { env: { COLDKEEP_DATA_DIR: machine.path('elsewhere') } };
-    expect((await machine.open(['list', APART], elsewhere)).stderr).toBe('');
-    await machine.open(['merge', VAULT, APART, '--yes']);
-    expect((await machine.open(['list', VAULT], elsewhere)).stderr).toBe('');
-    expect((await shared.open(['list', VAULT], elsewhere)).stderr).toContain('diverged');
-  });
-
-  test.concurrent('of a copy that opens with another secret needs none where the key is the same', async () => {
-    const machine = shared.copy();
-    await machine.open(['passphrase', VAULT, '--generate']);
-    const ended = await machine.open(['merge', VAULT, APART, '--yes']);
-    expect(ended.status).toBe(0);
-    expect(ended.stderr).toContain('Its other ways in are not taken over');
   });
 
   test.concurrent('of a copy under another key takes its secret from --other-passphrase-file', async () => {
     const machine = shared.copy();
     machine.write('old key', machine.text('key'));
-    const made = await machine.open(['new-key', VAULT, '--generate', '--yes', '--json']);
+    const made = await machine.open(['new-key', VAULT, '--generate', '--kdf-memory', '64', '--yes', '--json']);
     expect(made.status).toBe(0);
     const { passphrase } = JSON.parse(made.stdout);
     machine.write('words', `${passphrase}\n`);
@@ -177,9 +152,9 @@ describe('verify --salvage', () => {
     const machine = shared.copy();
     const ended = await machine.open(['verify', VAULT, '--salvage', 'saved.coldkeep']);
     expect(ended.status).toBe(0);
-    expect(ended.stdout).toContain('Saved 7 events and the codes of 2 sets: ');
+    expect(ended.stdout).toContain('Saved 8 events and the codes of 2 sets: ');
     expect(ended.stdout).toContain('No record is missing.\n');
-    expect(await machine.json(['verify', 'saved.coldkeep'])).toMatchObject({ ok: true, events: 7 });
+    expect(await machine.json(['verify', 'saved.coldkeep'])).toMatchObject({ ok: true, events: 8 });
   });
 
   test.concurrent('of a file without headers takes that of a copy of it', async () => {
