@@ -18,6 +18,8 @@ export interface BoardStore {
   /** The same map until a row changes. */
   readonly rows: () => ReadonlyMap<string, BoardRow>;
   readonly row: (account: string) => BoardRow | undefined;
+  /** Another opening begins while rows stand here: what comes from now on is of that one. */
+  expect(): void;
   fill(view: VaultView): void;
   empty(): void;
 }
@@ -43,6 +45,8 @@ export function createBoardStore(api: Pick<VaultApi, 'onRows'>): BoardStore {
   /** What came in and is not shown yet. */
   let nextHead = noHead;
   let waiting: BoardRow[] = [];
+  /** Rows of an opening that is expected; null: none is. */
+  let expected: BoardRow[] | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** Milliseconds that the last picture took. */
   let cost = 0;
@@ -67,6 +71,7 @@ export function createBoardStore(api: Pick<VaultApi, 'onRows'>): BoardStore {
   const change = ({ rows: changed, ...toHead }: RowsChange): void => {
     nextHead = toHead;
     for (const row of changed) waiting.push(row);
+    expected?.push(...changed);
     if (toHead.isComplete) show();
     else timer ??= setTimeout(show, Math.max(PACE_MILLISECONDS, cost * PACE_FACTOR));
   };
@@ -81,15 +86,20 @@ export function createBoardStore(api: Pick<VaultApi, 'onRows'>): BoardStore {
     head: () => head,
     rows: () => rows,
     row: (account) => rows.get(account),
+    expect: () => {
+      expected = [];
+    },
     fill: ({ rows: first, counts, openReveals, notices, change: at, fingerprint, savedAt }) => {
       // Rows may have come in before the answer that they belong to.
-      waiting = [...first, ...rows.values(), ...waiting];
+      waiting = [...first, ...(expected ?? [...rows.values(), ...waiting])];
+      expected = null;
       rows = new Map();
       const isComplete = new Set(waiting.map(({ id }) => id)).size >= counts.accounts;
       nextHead = { change: at, fingerprint, savedAt, counts, openReveals, notices, isComplete };
       show();
     },
     empty: () => {
+      expected = null;
       rows = new Map();
       waiting = [];
       nextHead = noHead;

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react';
 import type { Progress, Result, Standing } from '../preload/contract.ts';
 import type { RestoreChoice, Restored, RestorePreview } from '../preload/views/safety.ts';
+import { board } from './board-store.ts';
 import { vaultStore } from './use-vault.ts';
 
 const { vault: api } = window;
@@ -68,8 +69,8 @@ export function useRestore(onRestored: (restored: Restored) => void): RestoreSte
     setPhase({ at: 'working', isLast, progress: begun });
     const answer = await asked;
     if (answer.ok) then(answer.value);
-    // The vault that was open was locked for it.
-    else if (!isLast || !vaultStore.notRestored(answer)) fail(answer);
+    // A vault that was open was locked for it, unless the secret of the preview was gone by then.
+    else if (!isLast || answer.code === 'usage' || !vaultStore.notRestored(answer)) fail(answer);
   };
   return {
     phase,
@@ -82,7 +83,10 @@ export function useRestore(onRestored: (restored: Restored) => void): RestoreSte
       void work(false, api.previewRestore(secret), (preview) => setPhase({ at: 'preview', preview })).finally(() =>
         secret.fill(0),
       ),
-    restore: () => void work(true, api.restore(), onRestored),
+    restore: () => {
+      board.expect();
+      void work(true, api.restore(), onRestored);
+    },
     back: () => {
       if (phase.at === 'working') void api.cancel();
       else setPhase({ at: 'choose' });

@@ -14,9 +14,10 @@ interface OlderSetProps {
   readonly account: string;
   readonly set: SetSection;
   readonly canWrite: boolean;
+  readonly onPurge: (set: string) => void;
 }
 
-export function OlderSet({ account, set, canWrite }: OlderSetProps): ReactNode {
+export function OlderSet({ account, set, canWrite, onPurge }: OlderSetProps): ReactNode {
   const [isOpen, setOpen] = useState(false);
   return (
     <Disclosure className="older-set" isExpanded={isOpen} onExpandedChange={setOpen}>
@@ -31,7 +32,7 @@ export function OlderSet({ account, set, canWrite }: OlderSetProps): ReactNode {
           <small>{set.purgedAt === null ? words.olderSummary(set) : purgeWords.destroyedOn(set.purgedAt)}</small>
           <ChevronRight className="icon icon--s older-set__arrow" />
         </Button>
-        {canWrite && <SetMenu set={set} />}
+        {canWrite && <SetMenu set={set} onPurge={onPurge} />}
       </div>
       <DisclosurePanel>
         {isOpen && set.purgedAt !== null && <p className="older-set__purged">{purgeWords.destroyedAbout}</p>}

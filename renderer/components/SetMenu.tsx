@@ -9,7 +9,6 @@ import { troubles } from '../messages/troubles.ts';
 import { say } from '../speech.ts';
 import { showToast } from '../toasts.ts';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
-import { PurgeDialog } from './PurgeDialog.tsx';
 import './SetMenu.css';
 
 const PURGE = 'purge';
@@ -26,11 +25,16 @@ async function change(set: SetSection, to: Target): Promise<void> {
   else showToast({ tone: 'stop', text: troubles[changed.code].title, detail: troubles[changed.code].next });
 }
 
-export function SetMenu({ set }: { readonly set: SetSection }): ReactNode {
+interface SetMenuProps {
+  readonly set: SetSection;
+  /** Its codes are to be destroyed: asked by whoever stays when the set is moved among the older ones. */
+  readonly onPurge: (set: string) => void;
+}
+
+export function SetMenu({ set, onPurge }: SetMenuProps): ReactNode {
   const [asked, setAsked] = useState<Exclude<Target, 'active'> | null>(null);
-  const [isPurging, setPurging] = useState(false);
   const choose = (key: unknown): void => {
-    if (key === PURGE) setPurging(true);
+    if (key === PURGE) onPurge(set.set);
     if (!isTarget(key)) return;
     if (key === 'active') void change(set, key);
     else setAsked(key);
@@ -74,7 +78,6 @@ export function SetMenu({ set }: { readonly set: SetSection }): ReactNode {
           }}
         />
       )}
-      {isPurging && <PurgeDialog set={set.set} onClose={() => setPurging(false)} />}
     </>
   );
 }

@@ -13,6 +13,7 @@ import { Note } from '../components/Note.tsx';
 import { OlderSet } from '../components/OlderSet.tsx';
 import { PageBar } from '../components/PageBar.tsx';
 import { PaperList } from '../components/PaperList.tsx';
+import { PurgeDialog } from '../components/PurgeDialog.tsx';
 import { PushButton } from '../components/PushButton.tsx';
 import { Rack } from '../components/Rack.tsx';
 import { SetCodes } from '../components/SetCodes.tsx';
@@ -49,9 +50,10 @@ interface SetProps {
   readonly account: string;
   readonly set: SetSection;
   readonly canWrite: boolean;
+  readonly onPurge: (set: string) => void;
 }
 
-function ActiveSet({ account, set, canWrite }: SetProps): ReactNode {
+function ActiveSet({ account, set, canWrite, onPurge }: SetProps): ReactNode {
   return (
     <section>
       <div className="account__set-head">
@@ -62,7 +64,7 @@ function ActiveSet({ account, set, canWrite }: SetProps): ReactNode {
           tone={set.state === 'active' ? 'good' : 'quiet'}
           icon={set.state === 'active' ? CircleCheck : Layers}
         />
-        {canWrite && <SetMenu set={set} />}
+        {canWrite && <SetMenu set={set} onPurge={onPurge} />}
       </div>
       {set.isRefusedTwice && (
         <Note tone="warn" icon={TriangleAlert}>
@@ -130,6 +132,7 @@ function Beside({ page }: { readonly page: AccountPage }): ReactNode {
 function Shown({ page }: { readonly page: AccountPage }): ReactNode {
   const heading = useArrival<HTMLHeadingElement>();
   const canWrite = useCanWrite();
+  const [purging, setPurging] = useState<string | null>(null);
   const { row, sets } = page;
   const active = sets.filter(({ state, purgedAt }) => purgedAt === null && (state === 'active' || state === 'draft'));
   const older = sets.filter((set) => !active.includes(set));
@@ -176,13 +179,13 @@ function Shown({ page }: { readonly page: AccountPage }): ReactNode {
         <div className="account__columns">
           <div className="account__sets">
             {active.map((set) => (
-              <ActiveSet key={set.set} account={row.id} set={set} canWrite={canWrite} />
+              <ActiveSet key={set.set} account={row.id} set={set} canWrite={canWrite} onPurge={setPurging} />
             ))}
             {older.length > 0 && (
               <section>
                 <h2 className="account__older">{words.olderSets}</h2>
                 {older.map((set) => (
-                  <OlderSet key={set.set} account={row.id} set={set} canWrite={canWrite} />
+                  <OlderSet key={set.set} account={row.id} set={set} canWrite={canWrite} onPurge={setPurging} />
                 ))}
               </section>
             )}
@@ -190,6 +193,7 @@ function Shown({ page }: { readonly page: AccountPage }): ReactNode {
           <Beside page={page} />
         </div>
       </div>
+      {purging !== null && <PurgeDialog set={purging} onClose={() => setPurging(null)} />}
     </div>
   );
 }
