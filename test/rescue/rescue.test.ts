@@ -123,6 +123,19 @@ describe('opening', () => {
     expect(await alert()).toContain('shares-missing');
   });
 
+  test('says that the memory does not suffice, and how else the vault opens', async () => {
+    await page.evaluate(() => {
+      window.Uint32Array = new Proxy(Uint32Array, {
+        construct(kind, [length, ...rest]) {
+          if (typeof length === 'number' && length >= 2048) throw new RangeError('Array buffer allocation failed');
+          return Reflect.construct(kind, [length, ...rest]);
+        },
+      });
+    });
+    await open('passphrase');
+    expect(await alert()).toMatch(/recovery key.*not-enough-memory/s);
+  });
+
   test.each([
     ['an empty file', () => new Uint8Array(0), 'empty-file'],
     ['another file', () => new Uint8Array(5000).fill(7), 'not-a-vault'],
@@ -246,6 +259,10 @@ describe('the page', () => {
     await opened('every-state');
     await showEverySet();
     faults.push(...(await faultsIn('rescue-codes')));
+    await page.setViewportSize({ width: 360, height: 640 });
+    const root = page.locator('html');
+    expect(await root.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+    await page.screenshot({ path: join(results, 'rescue-codes-narrow.png') });
     expect(faults).toEqual([]);
   });
 
