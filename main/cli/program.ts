@@ -393,7 +393,7 @@ export function buildProgram(version: string, run: (action: Action) => Promise<v
     addOnVault(
       'restore',
       'Make an old copy the vault, after a look at what is lost',
-      'restore personal.coldkeep "personal.backups/personal 2026-11-24 093012 c000412.coldkeep"',
+      'restore personal.coldkeep /media/stick/personal.coldkeep',
       'writes',
     )
       .argument('<file>', 'the copy or backup; it stays as it is')

@@ -46,16 +46,55 @@ let copy: string;
 const OTHER_KEY = writeRecoveryKey(new Uint8Array(20).fill(7)) ?? '';
 const CODES = 'Recovery codes\n\n0123456789abcdef\nfedcba9876543210\n00112233445566aa\n';
 
+/** Ids of the ways in: the passphrase, then the recovery key. */
+async function wayIds(machine: Machine): Promise<string[]> {
+  const { slots } = Object(await machine.json(['slots', VAULT]));
+  return slots.map(({ id }: { readonly id: string }) => id);
+}
+
+/** Deals two shares, both of which are needed, and gives their files. */
+async function dealTwo(machine: Machine, folder = 'shares'): Promise<string[]> {
+  await machine.open(['slots', VAULT, 'add', 'shares', '--needed', '2', '--of', '2', '--out', folder]);
+  return [1, 2].map((i) => `${folder}/coldkeep-share-${i}-of-2.txt`);
+}
+
 const REACHED: Readonly<Record<ErrorCode, Reach | string>> = {
   'wrong-secret': (machine) => machine.run(['list', VAULT, '--passphrase-file', machine.write('other', OTHER_KEY)]),
-  'key-file-needed': 'its command is to come',
-  'key-file-damaged': 'its command is to come',
-  'share-mistyped': 'its command is to come',
-  'shares-missing': 'its command is to come',
-  'shares-mixed': 'its command is to come',
-  'last-way-in': 'its command is to come',
-  'too-many-ways-in': 'its command is to come',
-  'way-in-not-found': 'its command is to come',
+  'key-file-needed': async (machine) => {
+    const [passphrase = ''] = await wayIds(machine);
+    await machine.open(['slots', VAULT, 'add', 'key-file', '--out', 'key-file', '--generate', '--kdf-memory', '64']);
+    await machine.open(['slots', VAULT, 'remove', passphrase]);
+    return machine.run(['list', VAULT, '--passphrase-file', 'passphrase']);
+  },
+  'key-file-damaged': (machine) => {
+    const options = ['--passphrase-file', 'passphrase', '--key-file', machine.write('key-file', 'Coldkeep key file\n')];
+    return machine.run(['list', VAULT, ...options]);
+  },
+  'share-mistyped': async (machine) => {
+    const [share = ''] = await dealTwo(machine);
+    const mistyped = machine.text(share).replace(/.\n$/, (end) => (end[0] === '0' ? '1\n' : '0\n'));
+    return machine.run(['list', VAULT, '--share-file', machine.write('share', mistyped)]);
+  },
+  'shares-missing': async (machine) => {
+    const [share = ''] = await dealTwo(machine);
+    return machine.run(['list', VAULT, '--share-file', share]);
+  },
+  'shares-mixed': async (machine) => {
+    const [share = ''] = await dealTwo(machine);
+    const [, other = ''] = await dealTwo(machine, 'again');
+    return machine.run(['list', VAULT, '--share-file', share, '--share-file', other]);
+  },
+  'last-way-in': async (machine) => {
+    const [passphrase = '', recoveryKey = ''] = await wayIds(machine);
+    await machine.open(['slots', VAULT, 'remove', passphrase]);
+    return machine.open(['slots', VAULT, 'remove', recoveryKey]);
+  },
+  'too-many-ways-in': async (machine) => {
+    const add = ['slots', VAULT, 'add', 'passphrase', '--generate', '--kdf-memory', '64'];
+    for (const _ of [2, 3, 4]) await machine.open(add);
+    return machine.open(add);
+  },
+  'way-in-not-found': (machine) => machine.open(['slots', VAULT, 'remove', 'ffff0000ffff0000']),
   purged: async (machine) => {
     await machine.open(['purge', VAULT, 'github', '--yes-destroy', 'GitHub']);
     return machine.open(['reveal', VAULT, 'github', '2']);

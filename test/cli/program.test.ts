@@ -50,7 +50,14 @@ describe('the commands', () => {
       'prove',
       'verify',
       'log',
+      'passphrase',
+      'recovery-key',
       'slots',
+      'new-key',
+      'backups',
+      'rescue-kit',
+      'restore',
+      'merge',
       'doctor',
     ]);
   });
