@@ -1,10 +1,11 @@
 /** A copy of a vault in another place, which counts only once it was opened there: FORMAT.md 14.1, vault.md 14. */
+
+import type { LogEnd } from '../core/custody/read-frames.ts';
 import { equalBytes } from '../core/format/bytes.ts';
 import { type Header, parseHeader, verifyHeaderMac } from '../core/format/header.ts';
 import { recordKey } from '../core/format/keys.ts';
 import type { HistoryPoint } from '../core/format/transaction.ts';
 import { createFile, type FileSystemPort } from './file-system.ts';
-import type { LogEnd } from '../core/custody/read-frames.ts';
 import { readLog } from './read-log.ts';
 import { isSamePoint } from './rewrite.ts';
 import { readFailure, StorageError, writeFailure } from './storage-error.ts';

@@ -1,5 +1,6 @@
 /** The bytes of a rewritten vault, part by part: the same history in new frames. FORMAT.md 14.1. */
 
+import { historyBeforeEvent } from '../core/custody/log-fold.ts';
 import { equalBytes } from '../core/format/bytes.ts';
 import { FormatError } from '../core/format/format-error.ts';
 import { sealFrame } from '../core/format/frame.ts';
@@ -12,7 +13,6 @@ import {
   type Transaction,
 } from '../core/format/transaction.ts';
 import type { LiveParts } from './live-parts.ts';
-import { historyBeforeEvent } from '../core/custody/log-fold.ts';
 import { slices } from './slices.ts';
 import { systemHash } from './system-hash.ts';
 
