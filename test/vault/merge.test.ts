@@ -20,7 +20,7 @@ import {
   working,
 } from './computers.ts';
 import { eventText, keysOf, withFrames } from './crafted-file.ts';
-import type { FakePorts } from './fake-ports.ts';
+import { type FakePorts, seededRandom } from './fake-ports.ts';
 import { failNth } from './memory-files.ts';
 import { codeOf, outcomeOf } from './outcome.ts';
 import {
@@ -69,6 +69,29 @@ function statesOf(session: Session): string[] {
     .map(([set, number]) => `${set.id.slice(0, 2)}/${number} ${recordedState(set, set.codes.get(number))}`);
 }
 
+/** Six changes that a person may make to the small vault, undoing among them. */
+function anyChanges(seed: string): (EventBody | ((session: Session) => Promise<unknown>))[] {
+  const random = seededRandom(seed);
+  const takeBack = async (session: Session): Promise<void> => {
+    const last = [...session.state.outcomes.values()].findLast(({ takenBack }) => !takenBack);
+    if (last !== undefined) await session.commit([{ t: 'OutcomeTakenBack', d: { event: last.event } }]);
+  };
+  const change = (): EventBody | typeof takeBack => {
+    const number = 1 + random.below(3);
+    const outcome = { set: SET, number, when: null, from: null, note: null };
+    const kinds: readonly (EventBody | typeof takeBack)[] = [
+      used(number),
+      revealed(number),
+      { t: 'CodeRefused', d: outcome },
+      { t: 'MarksUpdated', d: { set: SET, used: [number] } },
+      takeBack,
+      renamed(`name ${random.below(9)}`),
+    ];
+    return kinds[random.below(kinds.length)] ?? takeBack;
+  };
+  return Array.from({ length: 6 }, change);
+}
+
 describe('merging', () => {
   it('puts the events of both after each other, each once, behind a `VaultMerged` that names the other branch', async () => {
     const ours = await changedBy('a', vault, vault.bytes, used(2));
@@ -100,6 +123,22 @@ describe('merging', () => {
     );
     expect(outcomes[0]).toEqual(outcomes[1]);
     expect(outcomes[0]?.codes).toEqual({ [SET]: CODES, [SET_2]: CODES });
+  });
+
+  it.each([1, 2, 3, 4, 5])('of two branches of any events comes to the same either way: seed %i', async (seed) => {
+    const [ours, theirs] = await Promise.all(
+      ['a', 'b'].map((side) => changedBy(`${side}${seed}`, vault, vault.bytes, ...anyChanges(`${side}${seed}`))),
+    );
+    if (ours === undefined || theirs === undefined) throw new Error('there are two');
+    const [one, other] = await Promise.all(
+      [given(ours, theirs, 'x'), given(theirs, ours, 'y')].map(async (ports) => {
+        await merge(ports);
+        const session = await openSmall(ports, vault, { access: 'read' });
+        const ids = (await eventsIn(ports, vault)).filter(({ t }) => t !== 'VaultMerged').map(({ id }) => id);
+        return { ids: ids.sort(), states: statesOf(session), isThere: session.isPayloadThere(SET) };
+      }),
+    );
+    expect(one).toEqual(other);
   });
 
   it('a second time finds nothing', async () => {
