@@ -21,6 +21,7 @@ import type {
   SafetyFinding,
 } from './views/safety.ts';
 import type { AppInfo, OfflineLayer, RecentVault, Settings } from './views/settings.ts';
+import type { KeyChanged, WaysOffered, WayTaken, WayView } from './views/ways-in.ts';
 
 export type { ErrorCode, ErrorFacts };
 
@@ -259,6 +260,28 @@ export interface VaultApi {
   purgeSet(set: string): Promise<Result<readonly OldCopyView[]>>;
   /** Asks for a file, records it, and writes every code in clear into it; null when it was cancelled. */
   exportPlain(format: PlainFormat): Promise<Result<PlainExport | null>>;
+
+  // Ways in.
+  /** Which ways in the chosen vault has, told by its header. */
+  waysOffered(): Promise<Result<WaysOffered>>;
+  /** Asks for the key file that goes with the next passphrase: its name, or null when it was cancelled. */
+  chooseKeyFile(): Promise<Result<string | null>>;
+  forgetKeyFile(): Promise<Result<null>>;
+  /** Opens the chosen vault with shares, each as it is written on its paper. */
+  unlockWithShares(shares: Secret<readonly string[]>): Promise<Result<VaultView>>;
+  ways(): Promise<Result<readonly WayView[]>>;
+  /** A new passphrase in the place of that one; where a key file goes with it, it has to be chosen before. */
+  changePassphrase(slot: string, passphrase: Secret<Uint8Array>): Promise<Result<WayTaken>>;
+  /** A new recovery key in the place of that one, or beside what is there for null; `recoveryKeyShownOnce` gives it. */
+  newRecoveryKey(slot: string | null): Promise<Result<WayTaken>>;
+  addPassphrase(passphrase: Secret<Uint8Array>): Promise<Result<null>>;
+  /** Asks where the new key file goes: its path to be read, or null when it was cancelled. */
+  addKeyFile(passphrase: Secret<Uint8Array>): Promise<Result<string | null>>;
+  /** Asks for the folder that the shares go into: their paths to be read, or null when it was cancelled. */
+  addShares(needed: number, of: number): Promise<Result<readonly string[] | null>>;
+  removeWay(slot: string): Promise<Result<WayTaken>>;
+  /** A new vault key, with this passphrase and a new recovery key, which `recoveryKeyShownOnce` gives; all else is dropped. */
+  changeVaultKey(passphrase: Secret<Uint8Array>): Promise<Result<KeyChanged>>;
 
   // What main tells by itself.
   onProgress(listener: (progress: Progress) => void): Unsubscribe;

@@ -7,7 +7,7 @@ import type { PlainFormat } from '../../preload/views/safety.ts';
 import type { ChangeSetState } from '../core/custody/command.ts';
 import { CustodyError } from '../core/custody/custody-error.ts';
 import { codeNumber, copyId, type Field, id, integer, oneOf, orNull, truth } from '../core/custody/fields.ts';
-import { MOST_CODE_BYTES, MOST_CODES } from '../core/format/limits.ts';
+import { MOST_CODE_BYTES, MOST_CODES, MOST_SHARES } from '../core/format/limits.ts';
 import type { LayoutName, Paper } from '../core/paper/sheet.ts';
 import { LARGEST_FILE_BYTES } from '../unpack/text.ts';
 import { parseChange } from './app/settings.ts';
@@ -17,6 +17,8 @@ import { DesktopError } from './desktop-error.ts';
 
 /** The longest secret that a vault takes, in bytes of UTF-8. */
 const MOST_SECRET_BYTES = 4096;
+/** A share with its heading and whatever was noted beside it. */
+const MOST_SHARE_TEXT = 4096;
 const MIB = 1024 * 1024;
 const MOST_FILES = 100;
 /** One more than is read of a file: the reading says of it that it is too large, and reads the others. */
@@ -195,6 +197,19 @@ export const CALL_ARGUMENTS: CallArguments = {
   lookAtPurge: args(id),
   purgeSet: args(id),
   exportPlain: args(oneOf<PlainFormat>({ json: true, csv: true, txt: true })),
+
+  waysOffered: none,
+  chooseKeyFile: none,
+  forgetKeyFile: none,
+  unlockWithShares: args(listUpTo(textUpTo(MOST_SHARE_TEXT, 1), MOST_SHARES, 1)),
+  ways: none,
+  changePassphrase: args(id, secret),
+  newRecoveryKey: args(orNull(id)),
+  addPassphrase: args(secret),
+  addKeyFile: args(secret),
+  addShares: args(count(MOST_SHARES, 2), count(MOST_SHARES, 2)),
+  removeWay: args(id),
+  changeVaultKey: args(secret),
 };
 
 /** Names of all calls, in the order of the contract. */

@@ -69,7 +69,23 @@ export type SafetyCallName =
   | 'purgeSet'
   | 'exportPlain';
 
+/** Ways into the vault: main/desktop/ways. */
+export type WayCallName =
+  | 'waysOffered'
+  | 'chooseKeyFile'
+  | 'forgetKeyFile'
+  | 'unlockWithShares'
+  | 'ways'
+  | 'changePassphrase'
+  | 'newRecoveryKey'
+  | 'addPassphrase'
+  | 'addKeyFile'
+  | 'addShares'
+  | 'removeWay'
+  | 'changeVaultKey';
+
 export type AppCalls = Pick<Calls, AppCallName>;
 export type ImportCalls = Pick<Calls, ImportCallName>;
 export type PaperCalls = Pick<Calls, PaperCallName>;
 export type SafetyCalls = Pick<Calls, SafetyCallName>;
+export type WayCalls = Pick<Calls, WayCallName>;

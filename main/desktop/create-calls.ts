@@ -1,6 +1,7 @@
 /** All calls of the window, put together from their groups. */
 import { createAccountCalls } from './account-calls.ts';
 import type { AppPart } from './app/app-calls.ts';
+import { systemWatch } from './app/watch.ts';
 import type { Calls } from './calls.ts';
 import { createCodeCalls } from './code-calls.ts';
 import type { OpenCustody } from './create-custody.ts';
@@ -12,6 +13,7 @@ import { createOpener } from './opener.ts';
 import { createPaperCalls } from './paper/paper-calls.ts';
 import type { PrintPort } from './paper/print-port.ts';
 import { createRecoveryKeyCalls } from './recovery-key-calls.ts';
+import { createHeldSecret } from './safety/held-secret.ts';
 import { createSafetyCalls } from './safety/safety-calls.ts';
 import type { WindowPort } from './window-port.ts';
 
@@ -28,6 +30,7 @@ export function createCalls({ custody, window, app, print }: Surroundings): {
 } {
   const { ports } = custody;
   const recoveryKey = createOneSecret();
+  const keyFile = createHeldSecret(systemWatch);
   custody.onLock(() => app.locked());
   const imports = createImportCalls({
     custody,
@@ -35,13 +38,14 @@ export function createCalls({ custody, window, app, print }: Surroundings): {
     sendProgress: (progress) => window.tell('progress', progress),
   });
   const paper = createPaperCalls({ custody, window, print });
-  const safety = createSafetyCalls({ custody, window, desk: () => desk });
+  const safety = createSafetyCalls({ custody, window, desk: () => desk, recoveryKey, keyFile });
   const desk: Desk = createDesk({
     custody,
     opener: createOpener(ports),
     window,
     recents: app.recents,
     recoveryKey,
+    keyFile,
     opened: () => {
       app.opened();
       void safety.opened();

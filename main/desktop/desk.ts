@@ -1,5 +1,7 @@
 /** What stands before the user: the vault file that was chosen or is to be made, an opening under way, and the way back out. */
 import type { AfterOlder, ChosenVault, Result, VaultView } from '../../preload/contract.ts';
+import { readShare } from '../core/format/share.ts';
+import { headerOf } from '../vault/header-of.ts';
 import { refuseToOverwrite } from '../vault/place-vault.ts';
 import type { Session } from '../vault/session.ts';
 import { isAcceptable } from '../vault/standing.ts';
@@ -12,7 +14,10 @@ import { createOneOpening } from './one-opening.ts';
 import type { OneSecret } from './one-secret.ts';
 import type { Opener, Opening } from './opener.ts';
 import type { Recents } from './recents.ts';
+import type { HeldSecret } from './safety/held-secret.ts';
 import { type Chosen, describeVault, withExtension } from './vault-choice.ts';
+import { chooseKeyFile } from './ways/key-file-in-hand.ts';
+import { waysIn } from './ways/ways-offered.ts';
 import type { WindowPort } from './window-port.ts';
 
 type DeskCalls = Pick<
@@ -24,6 +29,10 @@ type DeskCalls = Pick<
   | 'offerPassphrase'
   | 'createVault'
   | 'unlock'
+  | 'waysOffered'
+  | 'chooseKeyFile'
+  | 'forgetKeyFile'
+  | 'unlockWithShares'
   | 'acceptOlder'
   | 'cancel'
   | 'lock'
@@ -35,6 +44,8 @@ export interface Desk {
   vaultName(): string;
   /** Its path, or null. */
   vaultPath(): string | null;
+  /** Whether this passphrase is the one that was offered last. */
+  wasOffered(passphrase: Uint8Array): boolean;
   /**
    * Locks what is open, does `before`, and opens the vault of that path, which is the chosen one from then on. The secret is
    * overwritten.
@@ -58,6 +69,8 @@ interface Surroundings {
   readonly window: WindowPort;
   readonly recents: Recents;
   readonly recoveryKey: OneSecret;
+  /** The key file that was chosen for the next passphrase. */
+  readonly keyFile: HeldSecret;
   /** A vault is open from now on. */
   readonly opened: () => void;
   /** Each ends long work of another group. */
@@ -127,7 +140,7 @@ function askForVault({ window }: Surroundings): Promise<string | null> {
 }
 
 export function createDesk(around: Surroundings): Desk {
-  const { custody, opener, window, recents, recoveryKey, opened, stops } = around;
+  const { custody, opener, window, recents, recoveryKey, keyFile, opened, stops } = around;
   const offer = createOffer(custody.ports.random);
   const opening = createOneOpening({
     lock: () => custody.lock(),
@@ -142,6 +155,7 @@ export function createDesk(around: Surroundings): Desk {
   const forgetSecrets = (): void => {
     recoveryKey.forget();
     offer.forget();
+    keyFile.forget();
   };
   custody.onLock(forgetSecrets);
 
@@ -166,6 +180,7 @@ export function createDesk(around: Surroundings): Desk {
     chosen = next;
     place = null;
     goesOn = null;
+    keyFile.forget();
     if (custody.isOpen) await lock();
     return next.shown;
   };
@@ -185,6 +200,7 @@ export function createDesk(around: Surroundings): Desk {
       place = null;
       goesOn = null;
       offer.forget();
+      keyFile.forget();
       opened();
       void recents.remember(at.path, at.shown.name);
       return done(view);
@@ -194,6 +210,7 @@ export function createDesk(around: Surroundings): Desk {
   return {
     vaultName: () => chosen?.shown.name ?? '',
     vaultPath: () => chosen?.path ?? null,
+    wasOffered: (passphrase) => offer.is(passphrase),
     openAfter: (path, secret, before) =>
       open(describeVault(path), secret, async (asked) => {
         await before(asked);
@@ -230,7 +247,25 @@ export function createDesk(around: Surroundings): Desk {
       offerPassphrase: async () => done(offer.make()),
       createVault: (secret) => open(place, secret, (asked) => makeVault(around, asked, offer.is(asked.secret))),
       unlock: (secret) =>
-        open(chosen, secret, (asked) => unlockVault(around, { ...asked, acceptOlder: goesOn !== null })),
+        open(chosen, secret, (asked) =>
+          unlockVault(around, { ...asked, acceptOlder: goesOn !== null, keyFile: keyFile.copy() }),
+        ),
+      unlockWithShares: async (texts) => {
+        const shares = texts.map(readShare);
+        return open(chosen, new Uint8Array(0), (asked) =>
+          unlockVault(around, { ...asked, acceptOlder: goesOn !== null, shares }),
+        );
+      },
+      waysOffered: async () => {
+        if (chosen === null) throw new DesktopError('usage');
+        const read = await headerOf(custody.ports.files, chosen.path).catch(() => null);
+        return done(waysIn(read?.header ?? null));
+      },
+      chooseKeyFile: () => chooseKeyFile({ files: custody.ports.files, window, held: keyFile }),
+      forgetKeyFile: async () => {
+        keyFile.forget();
+        return done(null);
+      },
       acceptOlder: async (next) => {
         await custody.work(async ({ standing }) => {
           if (!isAcceptable(standing)) throw new DesktopError('usage');

@@ -1,11 +1,13 @@
 /** Opens and creates vaults for the window: with a key derivation that can be ended, and with nothing left of what was given up. */
 import type { Progress } from '../../preload/contract.ts';
+import type { Share } from '../core/format/share.ts';
 import { createVault } from '../vault/create-vault.ts';
 import type { FileIdentity } from '../vault/file-system.ts';
 import type { KdfPort } from '../vault/kdf.ts';
 import { openVault } from '../vault/open-vault.ts';
 import type { Ports } from '../vault/ports.ts';
 import type { Session } from '../vault/session.ts';
+import { raiseCost } from '../vault/ways-in.ts';
 
 export interface Opening {
   readonly path: string;
@@ -16,6 +18,10 @@ export interface Opening {
   readonly signal: AbortSignal;
   /** Go on with a copy that is not the newest one. */
   readonly acceptOlder?: boolean;
+  /** The 32 bytes of a key file that goes with the passphrase; they are overwritten. */
+  readonly keyFile?: Uint8Array | null;
+  /** Shares that open it instead of the secret; they are overwritten. */
+  readonly shares?: readonly Share[];
 }
 
 export interface Creation extends Opening {
@@ -114,18 +120,27 @@ export function createOpener(ports: Ports): Opener {
   };
 
   const openSession = async (opening: Opening, secret: string): Promise<Session> => {
-    const { path, signal, acceptOlder = false } = opening;
+    const { path, signal, acceptOlder = false, keyFile = null, shares = [] } = opening;
     const session = await openVault(watchedPorts(ports, opening), {
       path,
       secret,
       access: 'write',
       keepsEvents: true,
+      keyFile,
+      shares,
       acceptOlder,
       signal,
     });
+    await raiseCostOf(session, opening, secret);
     if (!signal.aborted) return session;
     await session.lock();
     throw signal.reason;
+  };
+
+  /** A passphrase that costs less to try than a slot may cost today is sealed anew; it never stands in the way of opening. */
+  const raiseCostOf = async (session: Session, opening: Opening, secret: string): Promise<void> => {
+    const credentials = { secret, keyFile: opening.keyFile ?? null };
+    await raiseCost(watchedPorts(ports, opening), session, credentials).catch(() => false);
   };
 
   const createAndOpen = async (creation: Creation, passphrase: string): Promise<NewVault> => {
@@ -152,7 +167,10 @@ export function createOpener(ports: Ports): Opener {
     open: (opening) => {
       const secret = textOf(opening.secret);
       opening.secret.fill(0);
-      return afterGivenUp(opening, () => openSession(opening, secret));
+      return afterGivenUp(opening, () => openSession(opening, secret)).finally(() => {
+        opening.keyFile?.fill(0);
+        for (const { values } of opening.shares ?? []) values.fill(0);
+      });
     },
     create: (creation) => {
       const passphrase = textOf(creation.secret);

@@ -64,6 +64,14 @@ const EXAMPLES: Partial<Record<CallName, readonly unknown[]>> = {
   lookAtPurge: [ID],
   purgeSet: [ID],
   exportPlain: ['json'],
+  unlockWithShares: [['share']],
+  changePassphrase: [ID, bytes(1)],
+  newRecoveryKey: [ID],
+  addPassphrase: [bytes(1)],
+  addKeyFile: [bytes(1)],
+  addShares: [2, 3],
+  removeWay: [ID],
+  changeVaultKey: [bytes(1)],
 };
 
 const exampleOf = (name: CallName): readonly unknown[] => EXAMPLES[name] ?? [];
@@ -96,6 +104,9 @@ describe.each<[CallName, number, number]>([
   ['createVault', 1, 4096],
   ['previewRestore', 1, 4096],
   ['previewMerge', 1, 4096],
+  ['addPassphrase', 1, 4096],
+  ['addKeyFile', 1, 4096],
+  ['changeVaultKey', 1, 4096],
 ])('the secret of %s has %i to %i bytes', (name, least, most) => {
   test.each([
     [least - 1, false],
@@ -189,6 +200,10 @@ const limits: readonly Limit[] = [
     least: 0,
     most: 200,
   },
+  { what: 'shares', call: 'unlockWithShares', given: (n) => [times(n, 'a')], least: 1, most: 16 },
+  { what: 'signs of a share', call: 'unlockWithShares', given: (n) => [[text(n)]], least: 1, most: 4096 },
+  { what: 'shares that are needed', call: 'addShares', given: (n) => [n, 16], least: 2, most: 16 },
+  { what: 'shares that are dealt', call: 'addShares', given: (n) => [2, n], least: 2, most: 16 },
   { what: 'answers', call: 'answerChallenge', given: (n) => [times(n, 'a')], least: 1, most: 3 },
   { what: 'signs of an answer', call: 'answerChallenge', given: (n) => [[text(n)]], least: 0, most: 200 },
   { what: 'signs of a place', call: 'placeCopy', given: (n) => [COPY, text(n), null], least: 1, most: 200 },
@@ -233,6 +248,9 @@ describe('ids', () => {
     ['markCode', (id) => [id, 1, 'used']],
     ['undo', (id) => [id]],
     ['changeSetState', (id) => [id, 'active']],
+    ['changePassphrase', (id) => [id, bytes(1)]],
+    ['newRecoveryKey', (id) => [id]],
+    ['removeWay', (id) => [id]],
     ['savePdf', (id) => [{ ...order, sets: [id] }]],
     ['storeDrafts', (id) => [[{ ...decision, replaces: id }]]],
   ];

@@ -2,6 +2,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import { createAccountCalls } from '../../main/desktop/account-calls.ts';
+import { systemWatch } from '../../main/desktop/app/watch.ts';
 import { createCodeCalls } from '../../main/desktop/code-calls.ts';
 import { createCustody, type OpenCustody } from '../../main/desktop/create-custody.ts';
 import { createDesk, type Desk } from '../../main/desktop/desk.ts';
@@ -9,6 +10,7 @@ import type { CodeOnShow, OnShow } from '../../main/desktop/on-show.ts';
 import { createOneSecret } from '../../main/desktop/one-secret.ts';
 import { createOpener } from '../../main/desktop/opener.ts';
 import { createRecoveryKeyCalls } from '../../main/desktop/recovery-key-calls.ts';
+import { createHeldSecret } from '../../main/desktop/safety/held-secret.ts';
 import { createSafetyCalls, type SafetyPart } from '../../main/desktop/safety/safety-calls.ts';
 import type { WindowPort } from '../../main/desktop/window-port.ts';
 import type { KdfPort } from '../../main/vault/kdf.ts';
@@ -107,7 +109,8 @@ export function makeScene(changes: Partial<FakePorts> = {}): Scene {
   const custody = createCustody(ports, (change) => window.tell('rows', change));
   custody.onLock(() => onShow.hide());
   const recoveryKey = createOneSecret();
-  const safety = createSafetyCalls({ custody, window, desk: () => desk });
+  const keyFile = createHeldSecret(systemWatch);
+  const safety = createSafetyCalls({ custody, window, desk: () => desk, recoveryKey, keyFile });
   const desk: Desk = createDesk({
     custody,
     opener: createOpener(ports),
@@ -119,6 +122,7 @@ export function makeScene(changes: Partial<FakePorts> = {}): Scene {
       pathOf: (id) => recent.get(id) ?? null,
     },
     recoveryKey,
+    keyFile,
     opened: () => told.story.push('opened'),
     stops: [() => told.story.push('stop'), safety.cancel],
   });

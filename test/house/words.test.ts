@@ -50,6 +50,11 @@ describe('secrets', () => {
       'answerChallenge',
       'previewRestore',
       'previewMerge',
+      'unlockWithShares',
+      'changePassphrase',
+      'addPassphrase',
+      'addKeyFile',
+      'changeVaultKey',
     ]);
   });
 

@@ -5,6 +5,7 @@ import type { Slot, SlotType } from '../../core/format/slot.ts';
 import { type Credentials, openingSpelling } from '../../core/format/unlock.ts';
 import type { OldCopy } from '../../vault/old-copies.ts';
 import { type Ports, systemPorts } from '../../vault/ports.ts';
+import { SecretFiles } from '../../vault/secret-files.ts';
 import type { Session } from '../../vault/session.ts';
 import {
   addWay,
@@ -16,7 +17,7 @@ import {
   waysDropped,
 } from '../../vault/ways-in.ts';
 import { type RemovalOptions, tellOldCopies } from '../after-removal.ts';
-import { adviceOn, SecretFiles, secretsInJson, secretsInWords } from '../made-secrets.ts';
+import { adviceOn, secretsInJson, secretsInWords } from '../made-secrets.ts';
 import { oldCopiesInJson } from '../old-copy-sentences.ts';
 import { openForWriting, openWithWays, type VaultOptions } from '../opening.ts';
 import { type ReplacementOptions, readReplacement, refuseWithoutReplacement } from '../secrets.ts';

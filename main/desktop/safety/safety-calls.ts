@@ -4,11 +4,13 @@ import { systemWatch, type WatchPort } from '../app/watch.ts';
 import type { SafetyCalls } from '../calls.ts';
 import type { Custody } from '../custody.ts';
 import type { Desk } from '../desk.ts';
+import type { OneSecret } from '../one-secret.ts';
 import { createPathIds } from '../path-ids.ts';
+import { createWaysCalls, type WaysCalls } from '../ways/ways-calls.ts';
 import type { WindowPort } from '../window-port.ts';
 import { createBackups } from './backup-calls.ts';
 import { createCodesOut } from './codes-out.ts';
-import { createHeldSecret } from './held-secret.ts';
+import { createHeldSecret, type HeldSecret } from './held-secret.ts';
 import { createMerging } from './merging.ts';
 import { createRestoring } from './restore.ts';
 
@@ -16,20 +18,29 @@ interface Surroundings {
   readonly custody: Custody;
   readonly window: WindowPort;
   /** Of the vault that stands before the user; asked only while a call is answered. */
-  readonly desk: () => Pick<Desk, 'vaultName' | 'vaultPath' | 'openAfter'>;
+  readonly desk: () => Pick<Desk, 'vaultName' | 'vaultPath' | 'openAfter' | 'wasOffered'>;
+  readonly recoveryKey: OneSecret;
+  readonly keyFile: HeldSecret;
   /** Only tests give another one. */
   readonly watch?: Pick<WatchPort, 'after'>;
 }
 
 export interface SafetyPart {
-  readonly calls: SafetyCalls;
+  readonly calls: SafetyCalls & WaysCalls;
   /** A vault is open from now on: its backup is made when it is due. */
   opened(): Promise<void>;
   /** Ends long work, whose call answers `cancelled`, and overwrites the secret of a preview. */
   cancel(): void;
 }
 
-export function createSafetyCalls({ custody, window, desk, watch = systemWatch }: Surroundings): SafetyPart {
+export function createSafetyCalls({
+  custody,
+  window,
+  desk,
+  recoveryKey,
+  keyFile,
+  watch = systemWatch,
+}: Surroundings): SafetyPart {
   const ids = createPathIds(custody.ports.random);
   const secret = createHeldSecret(watch);
   custody.onLock(secret.forget);
@@ -48,6 +59,16 @@ export function createSafetyCalls({ custody, window, desk, watch = systemWatch }
       ...backups.calls,
       ...merging.calls,
       ...restoring.calls,
+      ...createWaysCalls({
+        custody,
+        window,
+        ids,
+        vaultName: () => desk().vaultName(),
+        wasOffered: (passphrase) => desk().wasOffered(passphrase),
+        recoveryKey,
+        keyFile,
+        changed: backups.tellFinding,
+      }),
       ...createCodesOut({
         custody,
         window,
