@@ -2,6 +2,7 @@
 import type { RowsChange, VaultView } from '../../preload/contract.ts';
 import type { Ports } from '../vault/ports.ts';
 import type { Session } from '../vault/session.ts';
+import { tidyIfWorthIt } from '../vault/tidy.ts';
 import type { Custody } from './custody.ts';
 import { DesktopError } from './desktop-error.ts';
 import { createLogIndex, type LogIndex } from './log-index.ts';
@@ -64,6 +65,7 @@ export function createCustody(ports: Ports, sendRows: (change: RowsChange) => vo
     await mine.turn;
     try {
       for (const drop of droppers) drop();
+      await tidyIfWorthIt(ports, mine.session);
     } finally {
       await mine.session.lock();
     }
