@@ -69,7 +69,7 @@ def hkdf(ikm: bytes, salt: bytes, info: bytes, size: int) -> bytes:
 
 
 def chacha_rounds(words: list[int], lanes: int) -> list[int]:
-    """The 20 rounds of ChaCha on `lanes` blocks at once: each word is one integer with 32 bits of every block, 64 bits apart."""
+    """The 20 rounds of ChaCha on `lanes` blocks at once: a word is one integer with 32 bits of each block, 64 bits apart."""
     mask = int.from_bytes(b"\xff\xff\xff\xff\0\0\0\0" * lanes, "little")
     v = list(words)
 
@@ -139,7 +139,10 @@ def open_sealed(key: bytes, nonce: bytes, aad: bytes, sealed: bytes) -> Optional
 MASK64 = (1 << 64) - 1
 ROWS = [tuple(range(16 * i, 16 * i + 16)) for i in range(8)]
 COLUMNS = [tuple(16 * j + 2 * i + half for j in range(8) for half in (0, 1)) for i in range(8)]
-MIXES = ((0, 4, 8, 12), (1, 5, 9, 13), (2, 6, 10, 14), (3, 7, 11, 15), (0, 5, 10, 15), (1, 6, 11, 12), (2, 7, 8, 13), (3, 4, 9, 14))
+MIXES = (
+    (0, 4, 8, 12), (1, 5, 9, 13), (2, 6, 10, 14), (3, 7, 11, 15),
+    (0, 5, 10, 15), (1, 6, 11, 12), (2, 7, 8, 13), (3, 4, 9, 14),
+)  # fmt: skip
 PLACES = [tuple(line[i] for i in mix) for lines in (ROWS, COLUMNS) for line in lines for mix in MIXES]
 
 
@@ -470,7 +473,8 @@ def derive(slot: Slot, passphrase: str) -> bytes:
     password = unicodedata.normalize("NFKC", passphrase).encode("utf-8")
     a, passes, _ = slot.costs
     if slot.kdf == 2:
-        return hashlib.scrypt(password, salt=slot.salt[:16], n=1 << a, r=8, p=1, dklen=32, maxmem=(1 << a) * 1024 + (64 << 20))
+        most = (1 << a) * 1024 + (64 << 20)
+        return hashlib.scrypt(password, salt=slot.salt[:16], n=1 << a, r=8, p=1, dklen=32, maxmem=most)
     start = time.monotonic()
 
     def progress(done: int, whole: int) -> None:
@@ -684,7 +688,8 @@ def is_torn_tail(data: bytes, at: int, key: bytes, tag_failed: bool) -> bool:
         size = stated_size(data, later)
         if size is not None and later + size <= len(data):
             searched += size
-            if searched > MOST_SEARCH or open_frame(key, data[later : later + 80], data[later + 80 : later + size]) is not None:
+            ciphertext = data[later + 80 : later + size]
+            if searched > MOST_SEARCH or open_frame(key, data[later : later + 80], ciphertext) is not None:
                 return False
     return True
 
@@ -764,14 +769,23 @@ def shape(**fields: Check) -> Check:
     return lambda x: isinstance(x, dict) and all(key in x and check(x[key]) for key, check in fields.items())
 
 
+def flag(x: Any) -> bool:
+    return isinstance(x, bool)
+
+
+def note(x: Any) -> bool:
+    return isinstance(x, str)
+
+
 time_of, day_or_time = matches(TIME), matches(f"(?:{TIME}|{DAY})")
 partial_date = matches(f"(?:{TIME}|{DAY}|{MONTH}|[0-9]{{4}})")
-ident, hash64, flag, text = matches("[0-9a-f]{32}"), matches("[0-9a-f]{64}"), lambda x: isinstance(x, bool), matches("(?s:.+)")
-note, number, numbers = (lambda x: isinstance(x, str)), between(0, 1_001_000), list_of(between(0, 1_001_000))
+ident, hash64, text = matches("[0-9a-f]{32}"), matches("[0-9a-f]{64}"), matches("(?s:.+)")
+number, numbers = between(0, 1_001_000), list_of(between(0, 1_001_000))
 change, sheet, copy = between(0, MOST_SAFE), matches(SHEET), matches(SHEET + "/[1-9][0-9]?")
 sealed = shape(hash=hash64, commitment=hash64)
 outcome = shape(set=ident, number=number, when=or_null(day_or_time), **{"from": or_null(copy)}, note=or_null(note))
-one_set, one_file, fork = shape(set=ident), shape(file=text), shape(fork=change, givenUp=list_of(shape(change=change, hash=ident)))
+one_set, one_file = shape(set=ident), shape(file=text)
+fork = shape(fork=change, givenUp=list_of(shape(change=change, hash=ident)))
 SLOT_TYPES = ("passphrase", "recovery-key", "shares", "passphrase-and-key-file")
 KINDS = ("recovery-codes", "recovery-key", "recovery-phrase")
 USES = ("single", "single-then-replaced", "disables-2fa", "reusable")
@@ -792,8 +806,9 @@ EVENTS: dict[str, Check] = {
     "AccountClosed": shape(account=ident),
     "SetAdded": shape(
         set=ident, account=ident, kind=one_of(*KINDS), use=one_of(*USES), usesPerCode=between(1, 1000),
-        state=one_of("active", "draft"), indexBase=between(0, 1_000_000), orderSure=flag, count=between(1, 1000), used=numbers,
-        spentUnknown=between(0, 1000), generatedAt=or_null(partial_date), expiresAt=or_null(partial_date), payload=sealed,
+        state=one_of("active", "draft"), indexBase=between(0, 1_000_000), orderSure=flag, count=between(1, 1000),
+        used=numbers, spentUnknown=between(0, 1000), generatedAt=or_null(partial_date), expiresAt=or_null(partial_date),
+        payload=sealed,
     ),
     "MarksUpdated": shape(set=ident, used=numbers),
     "SetSuperseded": shape(set=ident, successor=or_null(ident)),
@@ -972,7 +987,8 @@ def open_codes(header: Header, vault_key: bytes, log: Log, of: CodeSet) -> list[
     set_id, payload_hash = bytes.fromhex(of.id), bytes.fromhex(of.payload["hash"])
     entry, payload = log.keyring.get(set_id, b""), log.payloads.get(payload_hash)
     key = hkdf(vault_key, header.vault, b"coldkeep/v1 set keys", 32)
-    set_key = open_sealed(key, entry[:24], b"set key" + header.vault + set_id + payload_hash, entry[24:72]) if len(entry) >= 72 else None
+    aad = b"set key" + header.vault + set_id + payload_hash
+    set_key = open_sealed(key, entry[:24], aad, entry[24:72]) if len(entry) >= 72 else None
     if set_key is None or payload is None or len(payload) < 40:
         raise Refused("record-damaged")
     commitment = hkdf(set_key, header.vault, b"coldkeep/v1 set commitment", 32)
@@ -1002,7 +1018,9 @@ def eye_fingerprint(log_hash: bytes) -> Optional[str]:
     return " ".join(words[value // 7776**i % 7776] for i in (3, 2, 1, 0)) if len(words) == 7776 else None
 
 
-def read_vault(data: bytes, given: Credentials, with_codes: bool, today: str, mark: Optional[str] = None) -> dict[str, Any]:
+def read_vault(
+    data: bytes, given: Credentials, with_codes: bool, today: str, mark: Optional[str] = None
+) -> dict[str, Any]:
     """Everything as one JSON value: findings, accounts, their sets, codes. @raises Refused"""
     if len(data) > MOST_FILE:
         raise Refused("too-large")
@@ -1014,9 +1032,9 @@ def read_vault(data: bytes, given: Credentials, with_codes: bool, today: str, ma
 
     def show_set(of: CodeSet) -> dict[str, Any]:
         codes: list[dict[str, Any]] = [{"number": n, "state": state} for n, state in of.codes(today)]
-        shown: dict[str, Any] = {
-            "set": shown_set_id(of.id), "id": of.id, "kind": of.added["kind"], "use": of.added["use"], "state": of.state_on(today),
-            "isPurged": of.is_purged, "left": of.left(today), "codes": codes,
+        shown = {
+            "set": shown_set_id(of.id), "id": of.id, "kind": of.added["kind"], "use": of.added["use"],
+            "state": of.state_on(today), "isPurged": of.is_purged, "left": of.left(today), "codes": codes,
         }  # fmt: skip
         if with_codes:
             try:
@@ -1026,30 +1044,34 @@ def read_vault(data: bytes, given: Credentials, with_codes: bool, today: str, ma
                 shown["trouble"] = refused.code
         return shown
 
-    def sets_of(account: Optional[str]) -> list[dict[str, Any]]:
-        return [show_set(s) for s in fold.sets.values() if (s.account if s.account in fold.accounts else None) == account]
+    def show_account(account_id: Optional[str], account: Account) -> dict[str, Any]:
+        words = {key: account.added[key] for key in ("service", "instance", "label")}
+        sets = [show_set(of) for of in sets_of.get(account_id, [])]
+        return {"account": account_id, **words, "name": account.name, "isClosed": account.is_closed, "sets": sets}
 
-    accounts: list[dict[str, Any]] = [
-        {"account": i, **{k: a.added[k] for k in ("service", "instance", "label")}, "name": a.name, "isClosed": a.is_closed, "sets": sets_of(i)}
-        for i, a in fold.accounts.items()
-    ]  # fmt: skip
-    if sets_of(None):
-        accounts.append({"account": None, "service": None, "instance": None, "label": None, "name": None, "isClosed": False, "sets": sets_of(None)})
+    sets_of: dict[Optional[str], list[CodeSet]] = {}
+    for of in fold.sets.values():
+        sets_of.setdefault(of.account if of.account in fold.accounts else None, []).append(of)
+    nobody = Account({"service": None, "instance": None, "label": None}, None)
+    everybody = [*fold.accounts.items(), *([(None, nobody)] if None in sets_of else [])]
+    accounts = [show_account(account_id, account) for account_id, account in everybody]
     return {
         "vault": header.vault.hex(), "epoch": header.epoch, "change": log.change, "hash": log.hash.hex(),
-        "fingerprint": eye_fingerprint(log.hash), "frames": log.frames, "events": log.count, "hasTail": log.tail == "truncated",
-        "findings": findings, "accounts": accounts,
+        "fingerprint": eye_fingerprint(log.hash), "frames": log.frames, "events": log.count,
+        "hasTail": log.tail == "truncated", "findings": findings, "accounts": accounts,
     }  # fmt: skip
 
 
 def print_text(vault: dict[str, Any]) -> None:
-    print(f"Vault {vault['vault']}, change {vault['change']}" + (f" ({vault['fingerprint']})" if vault["fingerprint"] else ""))
+    fingerprint = f" ({vault['fingerprint']})" if vault["fingerprint"] else ""
+    print(f"Vault {vault['vault']}, change {vault['change']}{fingerprint}")
     for account in vault["accounts"]:
         name = " · ".join(str(account[k]) for k in ("name", "service", "instance", "label") if account[k] is not None)
         print(f"\n{name or 'Account that the vault does not name'}{' (closed)' if account['isClosed'] else ''}")
         for shown in account["sets"]:
-            trouble = f", cannot be opened: {shown['trouble']}" if "trouble" in shown else ""
-            print(f"  {shown['set']}  {shown['kind']}, {shown['state']}, {shown['left']} left{', purged' if shown['isPurged'] else ''}{trouble}")
+            purged = ", purged" if shown["isPurged"] else ""
+            trouble = f", cannot be opened: {shown['trouble']}" if "trouble" in shown and not purged else ""
+            print(f"  {shown['set']}  {shown['kind']}, {shown['state']}, {shown['left']} left{purged}{trouble}")
             for code in shown["codes"]:
                 print(f"  {code['number']:6d}  {code['state']:8s} {code.get('code', '')}".rstrip())
 
@@ -1083,10 +1105,10 @@ def main() -> int:
     ways.add_argument("--passphrase-file", metavar="F")
     ways.add_argument("--share-file", metavar="F", action="append")
     parser.add_argument("--key-file", metavar="F")
-    parser.add_argument("--mark", metavar="F", help="the last-seen mark of this computer: marks/VAULT-ID.json of the data folder")
+    parser.add_argument("--mark", metavar="F", help="last-seen mark: marks/VAULT-ID.json of the data folder")
     parser.add_argument("--codes", action="store_true", help="decrypt and print the codes")
     parser.add_argument("--json", action="store_true")
-    parser.add_argument("--today", default=time.strftime("%Y-%m-%d", time.gmtime()), help="the day that expiry is measured on")
+    parser.add_argument("--today", default=time.strftime("%Y-%m-%d"), help="the day that expiry is measured on")
     args = parser.parse_args()
     sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     if args.vectors is not None:

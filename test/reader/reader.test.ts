@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CodedError } from '../../main/core/errors.ts';
 import { parseHeader } from '../../main/core/format/header.ts';
 import { writeKeyFile } from '../../main/core/format/key-file.ts';
+import { looksLikeRecoveryKey } from '../../main/core/format/recovery-key.ts';
 import { writeShare } from '../../main/core/format/share.ts';
 import type { Credentials } from '../../main/core/format/unlock.ts';
 import { openVault } from '../../main/vault/open-vault.ts';
@@ -16,6 +17,7 @@ import { mutate } from '../vault/mutations.ts';
 import { VAULT } from '../vault/small-vault.ts';
 import { buildStock, markOf } from '../vault/stock.ts';
 import { EXTENSION, VECTORS } from '../vectors/generate.ts';
+import type { Golden, GoldenWay } from '../vectors/golden.ts';
 import { readVector, type Vector } from '../vectors/vector.ts';
 import { type MadeVault, makeVaults, type SeenSet, TODAY } from './made-vaults.ts';
 import {
@@ -29,6 +31,7 @@ import {
 } from './python-reader.ts';
 
 const python = findPython() ?? '';
+const GOLDEN = join(VECTORS, '../golden/v1');
 /** How many mutants both readers are given. */
 const MUTANTS = 300;
 
@@ -141,6 +144,37 @@ describe.skipIf(python === '')('the reader in Python', () => {
     }
   });
 
+  test('opens the golden vaults by every way that takes no derivation, and gives every code', () => {
+    // A passphrase of theirs takes half a minute of this reader.
+    const isQuick = ({ secret }: GoldenWay): boolean => secret === '' || looksLikeRecoveryKey(secret);
+    const ways = new Map<string, Given & { readonly golden: Golden }>();
+    for (const file of readdirSync(GOLDEN).filter((each) => each.endsWith('.coldkeep'))) {
+      const name = file.slice(0, -'.coldkeep'.length);
+      const golden: Golden = JSON.parse(readFileSync(join(GOLDEN, `${name}.json`), 'utf8'));
+      const bytes = new Uint8Array(readFileSync(join(GOLDEN, file)));
+      const quick = golden.ways.filter(isQuick);
+      expect([name, quick.length > 0]).toEqual([name, true]);
+      quick.forEach((way, at) => {
+        ways.set(`${name}-${at}`, { ...way, bytes, golden });
+      });
+    }
+    const read = readAll(python, ways, TODAY);
+    for (const [name, { golden }] of ways) {
+      const vault = read.get(name)?.vault;
+      const sets = setsOf(vault).map(({ id, codes }) => [id, codes.map(({ code }) => code ?? null)]);
+      const { vaultId, epoch, events, change, words } = golden;
+      expect({
+        name,
+        vaultId: vault?.vault,
+        epoch: vault?.epoch,
+        events: vault?.events,
+        change: vault?.change,
+        words: vault?.fingerprint.split(' '),
+        sets: Object.fromEntries(sets),
+      }).toEqual({ name, vaultId, epoch, events, change, words, sets: withoutPurged(golden, vault) });
+    }
+  });
+
   test('says of changed files what the product says', async () => {
     const stock = await buildStock();
     const random = seededRandom('mutants for two readers');
@@ -165,6 +199,14 @@ describe.skipIf(python === '')('the reader in Python', () => {
     expect(new Set(outcomes.values()).size).toBeGreaterThan(8);
   });
 });
+
+/** The codes of a golden vault; of a set that was purged the reader gives its numbers and no text. */
+function withoutPurged({ sets }: Golden, vault: ReadVault | null | undefined): Record<string, unknown> {
+  const counts = new Map(setsOf(vault).map(({ id, codes }) => [id, codes.length]));
+  return Object.fromEntries(
+    Object.entries(sets).map(([id, codes]) => [id, codes ?? new Array(counts.get(id) ?? 0).fill(null)]),
+  );
+}
 
 function given({ secret, keyFile, shares }: Credentials): Partial<Vector> {
   return {

@@ -1,4 +1,5 @@
 /** The rescue page opens every vault that the product writes, from a file, without a request, and says what is wrong in words. */
+import { readdirSync } from 'node:fs';
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import axe from 'axe-core';
@@ -10,8 +11,10 @@ import { type MadeVault, makeVaults } from '../reader/made-vaults.ts';
 import { startBrowser } from '../renderer/show-page.ts';
 import { fakePorts } from '../vault/fake-ports.ts';
 import { PASSPHRASE, VAULT } from '../vault/small-vault.ts';
+import type { Golden } from '../vectors/golden.ts';
 import { named, openRescuePage, openWith, PAGE, type RescuePage, shownCodes, type WayIn } from './rescue-page.ts';
 
+const GOLDEN = resolve(import.meta.dirname, '../vectors/golden/v1');
 const results = resolve(import.meta.dirname, '../../test-results');
 /** Noon of the day that the vaults are looked at on. */
 const TODAY = new Date('2026-11-24T12:00:00Z');
@@ -94,6 +97,29 @@ describe('opening', () => {
       expect(await page.locator('#result').innerText()).toContain(`${fingerprint} (change ${change})`);
     }
   });
+
+  test.each(readdirSync(GOLDEN).filter((file) => file.endsWith('.json')))(
+    'by every way, the golden vault of %s',
+    async (file) => {
+      const { ways, sets }: Golden = JSON.parse(await readFile(join(GOLDEN, file), 'utf8'));
+      const bytes = new Uint8Array(await readFile(join(GOLDEN, file.replace('.json', '.coldkeep'))));
+      for (const way of ways) {
+        await page.reload();
+        await openWith(page, bytes, way);
+        await page.getByRole('heading', { name: 'own.coldkeep' }).waitFor();
+        await showEverySet();
+        const shown = await page
+          .locator('.set.is-shown tbody')
+          .evaluateAll((bodies) =>
+            bodies.map((body) => [...body.querySelectorAll('td.code')].map((cell) => cell.textContent)),
+          );
+        const held = Object.values(sets).filter((codes) => codes !== null);
+        expect(new Set(shown.map((codes) => JSON.stringify(codes)))).toEqual(
+          new Set(held.map((codes) => JSON.stringify(codes))),
+        );
+      }
+    },
+  );
 
   test('takes shares from files as well, several in one', async () => {
     const { bytes, shares = [] } = vaultOf('shares');
