@@ -88,13 +88,10 @@ async function openUnlocked(
   const access = request.access === 'write' ? await openForWriting(ports, request) : READ_ONLY;
   try {
     request.signal?.throwIfAborted();
-    const { file, header } = request.access === 'write' ? await readAgain(ports, request.path) : before;
-    if (!equalBytes(header.bytes, before.header.bytes)) throw new StorageError('changed-on-disk');
-    const mark = await readMark({ files: ports.files, dataFolder: ports.dataFolder, vaultId: header.vaultId });
-    const watched = [mark?.change, request.anchorChange].filter((change) => typeof change === 'number');
-    request.signal?.throwIfAborted();
-    const log = await readWithKey(file, header, recordKey(vaultKey, header.fileSalt), watched, request);
-    const comparison = compareWithMark(mark, log.fold, vaultKey, header.vaultId);
+    const file = request.access === 'write' ? await readAgain(ports, request.path, before.header) : before.file;
+    const { header } = before;
+    const isLocked = access.writable !== null;
+    const { log, mark, comparison } = await readHistory(ports, request, { file, header, vaultKey, isLocked });
     const found = judge({
       header: header.readOnly,
       rest: log.rest,
@@ -131,6 +128,41 @@ async function openUnlocked(
   }
 }
 
+interface History {
+  readonly log: Log;
+  readonly mark: Mark | null;
+  readonly comparison: Comparison;
+}
+
+/** How often a file that others write is read again before what it looks like is believed. */
+const MOST_READS = 5;
+
+/**
+ * Without the lock another program may append after the file was read and before its mark is, and the file would look rolled back or
+ * cut: then it is read again.
+ */
+async function readHistory(
+  ports: Ports,
+  request: OpenRequest,
+  of: { readonly file: Uint8Array; readonly header: Header; readonly vaultKey: Uint8Array; readonly isLocked: boolean },
+): Promise<History> {
+  const { header, vaultKey, isLocked } = of;
+  for (let { file } = of, reads = 1; ; reads++) {
+    const mark = await readMark({ files: ports.files, dataFolder: ports.dataFolder, vaultId: header.vaultId });
+    const watched = [mark?.change, request.anchorChange].filter((change) => typeof change === 'number');
+    request.signal?.throwIfAborted();
+    const log = await readWithKey(file, header, recordKey(vaultKey, header.fileSalt), watched, request);
+    const comparison = compareWithMark(mark, log.fold, vaultKey, header.vaultId);
+    const isSound = log.rest.kind === 'none' && !ALARMS.has(comparison);
+    if (isSound || isLocked || reads === MOST_READS) return { log, mark, comparison };
+    const again = await readAgain(ports, request.path, header);
+    if (equalBytes(again, file)) return { log, mark, comparison };
+    file = again;
+  }
+}
+
+const ALARMS: ReadonlySet<Comparison> = new Set(['rolled-back', 'diverged', 'key-changed']);
+
 async function readWithKey(
   file: Uint8Array,
   header: Header,
@@ -145,9 +177,11 @@ async function readWithKey(
   }
 }
 
-async function readAgain(ports: Ports, path: string): Promise<{ file: Uint8Array; header: Header }> {
+/** @throws StorageError `changed-on-disk` when it has another header now. */
+async function readAgain(ports: Ports, path: string, before: Header): Promise<Uint8Array> {
   const file = await readVault(ports, path);
-  return { file, header: parseHeader(file) };
+  if (!equalBytes(parseHeader(file).bytes, before.bytes)) throw new StorageError('changed-on-disk');
+  return file;
 }
 
 interface Access {
