@@ -10,7 +10,7 @@ const KINDS = {
   kit: 'rescue kit or other copy that Coldkeep made',
   tail: 'cut-off end of a vault',
   unfinished: 'unfinished file',
-  other: 'copy that Coldkeep did not make',
+  other: 'another copy, not Coldkeep’s to delete',
 } as const satisfies Record<CopyKind, string>;
 
 const REASONS = {

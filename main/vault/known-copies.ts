@@ -8,7 +8,7 @@ import { type HeaderOfFile, headerOf, vaultIdOf } from './header-of.ts';
 import type { Ports } from './ports.ts';
 import type { Session } from './session.ts';
 
-/** `other`: a copy beside the vault that someone made by other means. */
+/** `other`: a copy that someone made by other means, or that may be in use as a vault of its own, such as a salvaged one. */
 export type CopyKind = 'backup' | 'kit' | 'tail' | 'unfinished' | 'other';
 
 export interface KnownCopy {
@@ -66,10 +66,10 @@ async function candidates(ports: Ports, { path, vaultId, state }: Source): Promi
   const { files } = ports;
   const places = await readPlaces(ports, vaultId);
   const epochs = new Map(places.written.map(({ file, epoch }) => [file, epoch]));
-  const ours = new Set([...state.vaultCopies.keys(), ...epochs.keys()]);
-  const recorded = [...new Set([...ours, ...state.oldCopies.keys()])].map((file): Candidate => {
+  const logged = [...state.vaultCopies.keys(), ...state.oldCopies.keys()];
+  const recorded = [...new Set([...logged, ...epochs.keys()])].map((file): Candidate => {
     const named = kindOf(file, path);
-    const kind = named === 'other' && ours.has(file) ? 'kit' : named;
+    const kind = named === 'other' && state.vaultCopies.has(file) ? 'kit' : named;
     return { file, kind, isOnRecord: true, writtenEpoch: epochs.get(file) ?? null };
   });
   const folders = [

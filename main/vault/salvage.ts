@@ -1,4 +1,6 @@
 /** Makes a new vault of what still opens in a damaged file, and tells what is missing. FORMAT.md 14.2. */
+import { resolve } from 'node:path';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { serviceAndInstance } from '../core/custody/account-name.ts';
 import type { UnknownEvent, VaultEvent } from '../core/custody/events.ts';
 import type { LogFold } from '../core/custody/log-fold.ts';
@@ -6,6 +8,7 @@ import { isKnown, parseEvent } from '../core/custody/parse-event.ts';
 import { recordKey } from '../core/format/keys.ts';
 import { checkSetKey, FINGERPRINT_KEY_ID } from '../core/format/payload.ts';
 import type { Credentials } from '../core/format/unlock.ts';
+import { noteWritten } from './backup-places.ts';
 import { placeFile } from './file-system.ts';
 import { acquireLock } from './lock-file.ts';
 import { readMark } from './marks.ts';
@@ -68,6 +71,7 @@ export async function salvage(ports: Ports, request: SalvageRequest): Promise<Sa
     const found = await framesWith(file, keys);
     const log = gather(ports, keys, found.frames, await readMark({ ...ports, vaultId: keys.vaultId }));
     const rewritten = await writeOut(ports, out, keys, log);
+    await noteSalvaged(ports, out, keys, rewritten);
     const missingSets = setsWithout(rewritten.log.fold, keys, log);
     return {
       file: out,
@@ -118,6 +122,13 @@ async function writeOut(ports: Ports, out: string, keys: SalvagedKeys, log: Gath
   } finally {
     await lock.release();
   }
+}
+
+/** What is salvaged is one more copy: it is told of when a secret is removed. */
+async function noteSalvaged(ports: Ports, out: string, keys: SalvagedKeys, { header, log }: Rewritten): Promise<void> {
+  const { change } = log.fold.point;
+  const copy = { file: resolve(out), change, epoch: header.epoch, at: ports.clock.now(), sizeBytes: 0 };
+  await noteWritten(ports, bytesToHex(keys.vaultId), [copy]).catch(() => undefined);
 }
 
 function foreignOf({ later, laterParts }: Gathered): ForeignParts {

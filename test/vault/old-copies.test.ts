@@ -5,6 +5,7 @@ import { backUpIfDue, makeBackup } from '../../main/vault/backups.ts';
 import { type OldCopy, oldCopies, oldCopiesLeft } from '../../main/vault/old-copies.ts';
 import { afterRemoval } from '../../main/vault/removal.ts';
 import { writeRescueKit } from '../../main/vault/rescue-kit.ts';
+import { salvage } from '../../main/vault/salvage.ts';
 import type { Session } from '../../main/vault/session.ts';
 import { removeWay, replaceWay } from '../../main/vault/ways-in.ts';
 import { type FakePorts, fakePorts, TINY_KIB } from './fake-ports.ts';
@@ -102,6 +103,18 @@ describe('a copy that can be reached', () => {
     for (const _ of [1, 2]) {
       const listed = await afterRemoval(made.ports, made.session, 'passphrase-changed');
       expect(listed.map(({ file, kind, isOurs }) => [file, kind, isOurs])).toEqual([[copy, 'other', false]]);
+    }
+  });
+
+  test('that was salvaged is listed wherever it is, and never ours: someone may go on with it', async () => {
+    const made = await scene();
+    const { ports, session, vault } = made;
+    const out = '/home/salvaged.coldkeep';
+    await salvage(ports, { path: VAULT, out, credentials: { secret: vault.recoveryKey } });
+    await changePassphrase(made);
+    for (const _ of [1, 2]) {
+      const listed = await afterRemoval(ports, session, 'passphrase-changed');
+      expect(listed.map(({ file, kind, isOurs }) => [file, kind, isOurs])).toEqual([[out, 'other', false]]);
     }
   });
 
