@@ -85,6 +85,15 @@ function later(keys: Keys, t: string, d: Record<string, unknown>, codes: readonl
   };
 }
 
+/** A set, and in the same frame the event that destroyed its codes. */
+function purged(note: string, isStillThere: boolean): ReturnType<Case> {
+  const second = (keys: Keys): FramePlan => {
+    const { lines = [], ...parts } = frame(keys, {});
+    return { ...(isStillThere ? parts : {}), lines: [...lines, line('PayloadPurged', { set: SET })] };
+  };
+  return success('R27', note, { file: two(second), sets: { [SET]: 'purged' } });
+}
+
 const corrected = [CODES[0] ?? '', '9999-9999', CODES[2] ?? ''];
 const more = [...CODES, '7777-8888', '9999-0000'];
 const shifted = (by: number): Wrong => ({ plain: changed(plainOf(CODES), (bytes) => writeU32(bytes, 4, by)) });
@@ -120,6 +129,27 @@ export const CODE_CASES: Cases = {
   'codes-added': good('`CodeAdded` brings a new payload with all codes.', more, (keys) =>
     later(keys, 'CodeAdded', { count: 5 }, more),
   ),
+  'codes-purged': () => purged('`PayloadPurged`, and neither payload nor keyring entry is there.', false),
+  'codes-purged-still-there': () =>
+    purged(
+      '`PayloadPurged` of a set whose payload and keyring entry are still there: the codes are gone all the same.',
+      true,
+    ),
+  'codes-purged-then-added': () =>
+    success('R27', '`CodeAdded` after `PayloadPurged` brings nothing back.', {
+      file: two(
+        {},
+        {
+          frames: (keys) => [
+            created(keys),
+            frame(keys, {}),
+            { lines: [line('PayloadPurged', { set: SET })] },
+            later(keys, 'CodeAdded', { count: 5 }, more),
+          ],
+        },
+      ),
+      sets: { [SET]: 'purged' },
+    }),
   'codes-payload-tag': bad('The tag of a payload is wrong, and the hash is of the payload as it is.', {
     payload: (bytes) => flipAt(bytes, bytes.length - 1),
   }),

@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { startKdf } from '../../main/vault/kdf.ts';
 import { openVault } from '../../main/vault/open-vault.ts';
 import type { Session } from '../../main/vault/session.ts';
+import { findPython, type Given, readAll } from '../reader/python-reader.ts';
 import { fakePorts } from '../vault/fake-ports.ts';
 import { credentialsOf, type Golden, type GoldenWay } from './golden.ts';
 
@@ -85,5 +86,26 @@ describe.each(Object.entries(SUMS))('the golden vault "%s"', (name, sum) => {
     const session = await open(bytes, golden.ways[1] ?? golden.ways[0] ?? { secret: '' });
     expect(await codesOf(session)).toEqual(golden.sets);
     await session.lock();
+  });
+});
+
+const python = findPython();
+
+describe.skipIf(python === null)('a reader that was written from FORMAT.md alone', () => {
+  it('reads every golden vault', () => {
+    const all = Object.keys(SUMS).map((name) => ({ name, ...read(name) }));
+    // By the recovery key: Argon2id at a real cost takes minutes in plain Python.
+    const given = all.map(({ name, bytes, golden }): [string, Given] => {
+      return [name, { bytes, secret: (golden.ways[1] ?? golden.ways[0])?.secret ?? '' }];
+    });
+    const readings = readAll(python ?? '', new Map(given), '2026-11-24');
+    for (const { name, golden } of all) {
+      const { code, vault } = readings.get(name) ?? {};
+      expect([name, code, vault?.change, vault?.events]).toEqual([name, 'success', golden.change, golden.events]);
+      expect(vault?.fingerprint).toBe(golden.words.join(' '));
+      const sets = vault?.accounts.flatMap((account) => account.sets) ?? [];
+      const codes = sets.map(({ id, isPurged, codes }) => [id, isPurged ? null : codes.map(({ code }) => code)]);
+      expect(Object.fromEntries(codes)).toEqual(golden.sets);
+    }
   });
 });

@@ -15,8 +15,8 @@ export const ELSEWHERE: Readonly<Record<string, readonly [binds: string, tests: 
   R32: ['when a change is acknowledged', 'test/vault/faults.test.ts'],
   R33: ['a file that changes under a writer', 'test/vault/session.test.ts'],
   R34: ['the lock file', 'test/vault/lock-file.test.ts'],
-  R37: ['how a file is replaced', 'test/vault/rewrite.test.ts'],
-  R38: ['what is told of old copies', 'test/vault/rewrite.test.ts'],
+  R37: ['how a file is replaced', 'test/vault/nth-failure.test.ts'],
+  R38: ['what is told of old copies', 'test/vault/old-copies.test.ts'],
 };
 
 /** The page, in Markdown. */

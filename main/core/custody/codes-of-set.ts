@@ -12,7 +12,7 @@ export interface OpenedCode {
 /**
  * All codes of a set, in the order of the service. Call it through `openSet` of the session, or in a reader whose user agreed to an
  * opening that cannot be recorded (R28).
- * @throws FormatError `record-damaged` (R27).
+ * @throws FormatError `record-damaged` (R27), `purged` whether or not the file still holds them.
  */
 export function codesOfSet(
   fold: LogFold,
@@ -20,6 +20,7 @@ export function codesOfSet(
   setId: string,
 ): OpenedCode[] {
   const set = fold.state.sets.get(setId);
+  if (set && set.purgedAt !== null) throw new FormatError('purged');
   const payload = set && fold.payloads.get(set.payload.hash);
   const entry = fold.keyring.get(setId);
   if (!set || !payload || !entry) throw new FormatError('record-damaged', 'the codes of a set are missing');
