@@ -19,20 +19,21 @@ export interface CopyMade {
 }
 
 export interface CopySource {
-  readonly path: string;
+  /** The file up to the end of its log, as {@link readSource} gives it. */
+  readonly bytes: Uint8Array;
   readonly header: Header;
+  /** Overwritten meanwhile by a lock: then the copy does not open, and does not stay. */
   readonly vaultKey: Uint8Array;
-  readonly end: LogEnd;
   readonly point: HistoryPoint;
 }
 
 /**
- * Copies the vault up to the end of its log to a file that did not exist, and opens the copy.
+ * Writes what was read of a vault to a file that did not exist, and opens the copy.
  * @throws StorageError `would-overwrite`, `disk-full`, `not-writable`, `no-such-file`; `backup-failed` when the copy is not what
  * it should be. No copy stays then.
  */
 export async function copyVault(files: FileSystemPort, source: CopySource, to: string): Promise<CopyMade> {
-  const bytes = await readSource(files, source);
+  const { bytes } = source;
   await createFile(files, to, bytes).catch((error: unknown) => {
     throw writeFailure(error);
   });
@@ -47,7 +48,8 @@ export async function copyVault(files: FileSystemPort, source: CopySource, to: s
   return { path: to, change: source.point.change, epoch: source.header.epoch, sizeBytes: bytes.length };
 }
 
-async function readSource(files: FileSystemPort, { path, end }: CopySource): Promise<Uint8Array> {
+/** The bytes of a vault up to the end of its log. @throws StorageError `no-such-file`. */
+export async function readSource(files: FileSystemPort, path: string, end: LogEnd): Promise<Uint8Array> {
   const file = await files.readFile(path).catch((error: unknown) => {
     throw readFailure(error);
   });

@@ -27,7 +27,7 @@ import {
 } from '../core/format/payload.ts';
 import { encodeTransaction, type HistoryPoint, parseTransaction } from '../core/format/transaction.ts';
 import { fingerprintWords } from '../core/format/words.ts';
-import { type CopyMade, copyVault } from './copy-vault.ts';
+import { type CopyMade, copyVault, readSource } from './copy-vault.ts';
 import { livePayloads } from './live-parts.ts';
 import type { LockFile } from './lock-file.ts';
 import { writeMark } from './marks.ts';
@@ -299,17 +299,16 @@ export class Session {
    * Copies the vault as it stands to a file that does not exist yet, and opens the copy.
    * @throws StorageError `would-overwrite`, `disk-full`, `not-writable`, `backup-failed`; no copy stays then.
    */
-  copyTo(path: string): Promise<CopyMade> {
-    return this.#inTurn(() => {
-      const source = {
-        path: this.path,
-        header: this.#header,
-        vaultKey: this.#vaultKey,
-        end: this.#end,
-        point: this.point,
-      };
-      return copyVault(this.#ports.files, source, path);
-    });
+  async copyTo(path: string): Promise<CopyMade> {
+    const { files } = this.#ports;
+    // Only the reading has its turn: a stick or a share that does not answer must not hold up a change, nor the lock.
+    const source = await this.#inTurn(async () => ({
+      bytes: await readSource(files, this.path, this.#end),
+      header: this.#header,
+      vaultKey: this.#vaultKey,
+      point: this.point,
+    }));
+    return copyVault(files, source, path);
   }
 
   /**

@@ -65,7 +65,7 @@ test('the key of this vault is tried first; a copy under another one asks for it
   await button('Choose another file').press('Enter');
   await secret().waitFor();
   expect((await shown.vault.calls('previewMerge')).at(-1)?.args).toEqual([null]);
-  await expect.poll(() => secret().evaluate((field) => field === document.activeElement)).toBe(true);
+  await expect.poll(() => focused(page)).toBe('Passphrase of the other copy');
   expect(await page.getByText('That does not fit.').count()).toBe(0);
   expect(await faultsOf(page, 'merge-secret')).toEqual([]);
 });

@@ -117,7 +117,7 @@ describe('from a vault that does not open', () => {
     await secret(page).fill('not it');
     await button(page, 'See what would be lost').press('Enter');
     await page.getByText('That does not fit.').waitFor();
-    await expect.poll(() => secret(page).evaluate((field) => field === document.activeElement)).toBe(true);
+    await expect.poll(() => focused(page)).toBe('Passphrase of the copy');
     expect(await secret(page).inputValue()).toBe('');
     expect(await shown.vault.isWiped('previewRestore')).toBe(true);
   });

@@ -39,8 +39,11 @@ export interface Backups {
   readonly calls: BackupCalls;
   /** A vault is open from now on: what is due is made, after what was asked for first. Settles when it is. */
   opened(): Promise<void>;
-  /** Tells the window what is most urgent now, when that is another thing than before. */
-  tellFinding(session: Session): Promise<void>;
+  /**
+   * Backups or old copies may be others now: the window will hear what is most urgent, when that is another thing than before.
+   * Settles at once, since whoever says so may be at work in the custody's turn.
+   */
+  tellFinding(): Promise<void>;
 }
 
 const done = <T>(value: T): Result<T> => ({ ok: true, value });
@@ -59,10 +62,34 @@ export function createBackups({ custody, window, ids }: Surroundings): Backups {
   let failed: readonly BackupFailure[] = [];
   /** What the window was told last, as text; null: nothing yet. */
   let told: string | null = null;
+  /** Another number after each lock. */
+  let opening = 0;
+  /** Settles when the backup that was asked for last is over. */
+  let turn: Promise<unknown> = Promise.resolve();
   custody.onLock(() => {
     failed = [];
     told = null;
+    opening += 1;
+    turn = Promise.resolve();
   });
+
+  /**
+   * On the open session, and not in the custody's turn: a stick or a share that does not answer must not hold up a code that is
+   * needed now, nor the lock. What comes of it after a lock is of nobody.
+   */
+  const aside = async <T>(task: (session: Session) => Promise<T>): Promise<T> => {
+    const session = await custody.work(async (open) => open);
+    const mine = opening;
+    const result = await task(session);
+    if (opening !== mine) throw new DesktopError('usage');
+    return result;
+  };
+  /** The same for what writes events: the window hears of them afterwards. */
+  const asideWithEvents = async <T>(task: (session: Session) => Promise<T>): Promise<T> => {
+    const result = await aside(task);
+    await custody.work(async () => undefined);
+    return result;
+  };
 
   const findingOf = async (session: Session): Promise<SafetyFinding | null> => {
     if (!session.isWritable) return null;
@@ -70,17 +97,25 @@ export function createBackups({ custody, window, ids }: Surroundings): Backups {
     const oldCopies = session.state.oldCopies.size;
     return safetyFinding({ standing, failed, oldCopies, change: session.point.change, now: ports.clock.now() });
   };
-  const tellFinding = async (session: Session): Promise<void> => {
-    const finding = await findingOf(session);
+  const tellFinding = async (): Promise<void> => {
+    const finding = await aside(findingOf);
     const text = JSON.stringify(finding);
     if (text !== told) window.tell('safety', finding);
     told = text;
   };
-  const backUp = async (session: Session): Promise<BackupMade> => {
-    const made = madeView(await makeBackup(ports, session), session.path);
-    failed = made.failed;
-    return made;
+  /** One backup after the other. */
+  const backUp = async (make: (session: Session) => Promise<Made | null>): Promise<BackupMade | null> => {
+    const view = await aside((session) => {
+      const made = turn.then(() => make(session));
+      turn = made.catch(() => undefined);
+      return made.then((done) => (done === null ? null : madeView(done, session.path)));
+    });
+    failed = view?.failed ?? failed;
+    await tellFinding();
+    return view;
   };
+  const backUpNow = async (): Promise<BackupMade> =>
+    (await backUp((session) => makeBackup(ports, session))) ?? { places: [], failed: [] };
   const folderFor = (title: string): Promise<string | null> =>
     window.askForFolder({ title, button: MESSAGES.folderButton });
   const pathOf = (id: string): string => {
@@ -90,77 +125,66 @@ export function createBackups({ custody, window, ids }: Surroundings): Backups {
   };
 
   const calls: BackupCalls = {
-    backups: () => custody.work(async (session) => done(await backupsPage(ports, session, ids))),
-    safetyFinding: () => custody.work(async (session) => done(await findingOf(session))),
+    backups: async () => done(await aside((session) => backupsPage(ports, session, ids))),
+    safetyFinding: async () => done(await aside(findingOf)),
     chooseBackupPlace: async () => {
       const opened = await custody.work(async ({ vaultId }) => vaultId);
       const folder = await folderFor(MESSAGES.backupPlaceTitle);
       if (folder === null) return done(null);
-      return custody.work(async (session) => {
+      await aside(async (session) => {
         refuseAnother(session, opened);
         await checkSecondPlace(ports, session.path, folder);
         await writeSecondPlace(ports, session.vaultId, folder);
-        const made = await backUp(session);
-        await tellFinding(session);
-        return done(made);
       });
+      return done(await backUpNow());
     },
-    leaveBackupPlace: () =>
-      custody.work(async (session) => {
-        await writeSecondPlace(ports, session.vaultId, null);
-        failed = failed.filter(({ place }) => place !== 'second');
-        await tellFinding(session);
-        return done(null);
-      }),
-    makeBackup: () =>
-      custody.work(async (session) => {
-        const made = await backUp(session);
-        await tellFinding(session);
-        return done(made);
-      }),
-    destroyOldCopies: (asked) =>
-      custody.work(async (session) => {
-        const gone = await destroyOldCopies(ports, session, asked.map(pathOf));
+    leaveBackupPlace: async () => {
+      await custody.work((session) => writeSecondPlace(ports, session.vaultId, null));
+      failed = failed.filter(({ place }) => place !== 'second');
+      await tellFinding();
+      return done(null);
+    },
+    makeBackup: async () => done(await backUpNow()),
+    destroyOldCopies: async (asked) => {
+      const paths = asked.map(pathOf);
+      const answer = await asideWithEvents(async (session) => {
+        const { destroyed, failed: kept } = await destroyOldCopies(ports, session, paths);
         const left = await oldCopiesLeft(ports, session);
-        await tellFinding(session);
-        return done({
-          destroyed: gone.destroyed.length,
-          failed: gone.failed,
-          left: left.map((copy) => oldCopyView(ids, copy)),
-        });
-      }),
-    oldCopyIsGone: (id) =>
-      custody.work(async (session) => {
-        const isThere = await recordCopyGone(ports, session, pathOf(id));
-        await tellFinding(session);
-        return done(isThere);
-      }),
+        return { destroyed: destroyed.length, failed: kept, left: left.map((copy) => oldCopyView(ids, copy)) };
+      });
+      await tellFinding();
+      return done(answer);
+    },
+    oldCopyIsGone: async (id) => {
+      const path = pathOf(id);
+      const isThere = await asideWithEvents((session) => recordCopyGone(ports, session, path));
+      await tellFinding();
+      return done(isThere);
+    },
     writeRescueKit: async () => {
       const page = await readRescuePage(ports.files);
       if (page === null) throw new StorageError('no-such-file', 'the rescue page');
       const opened = await custody.work(async ({ vaultId }) => vaultId);
       const folder = await folderFor(MESSAGES.rescueKitTitle);
       if (folder === null) return done(null);
-      return custody.work(async (session) => {
+      const { files } = await asideWithEvents((session) => {
         refuseAnother(session, opened);
         const name = MESSAGES.rescueKitFolder(vaultName(session.path), ports.clock.today());
-        return done((await writeRescueKit(ports, session, join(folder, name), page)).files);
+        return writeRescueKit(ports, session, join(folder, name), page);
       });
+      return done(files);
     },
   };
 
-  const opened = (): Promise<void> =>
-    custody
-      .work(async (session) => {
-        if (!session.isWritable) return;
-        const made = await backUpIfDue(ports, session);
-        if (made !== null) failed = madeView(made, session.path).failed;
-        await tellFinding(session);
-      })
-      // Locked meanwhile, or a place that does not answer: the finding of the next opening says it.
-      .catch(() => undefined);
+  const opened = async (): Promise<void> => {
+    // Locked meanwhile: the next opening makes it.
+    await backUp(async (session) => (session.isWritable ? backUpIfDue(ports, session) : null)).catch(() => undefined);
+  };
 
-  return { calls, opened, tellFinding };
+  const tellSoon = async (): Promise<void> => {
+    void tellFinding().catch(() => undefined);
+  };
+  return { calls, opened, tellFinding: tellSoon };
 }
 
 /** The dialog may stand open for long: another vault may be open by now. */

@@ -9,7 +9,6 @@ import type { ReadState } from '../../core/custody/state.ts';
 import { stillHeld } from '../../core/custody/still-held.ts';
 import { exportPlain } from '../../vault/export-plain.ts';
 import { purgeSet } from '../../vault/purge.ts';
-import type { Session } from '../../vault/session.ts';
 import type { SafetyCalls } from '../calls.ts';
 import type { Custody } from '../custody.ts';
 import { DesktopError } from '../desktop-error.ts';
@@ -26,7 +25,7 @@ interface Surroundings {
   readonly ids: PathIds;
   readonly vaultName: () => string;
   /** Old copies may be left: what is said about them may be another thing now. */
-  readonly changed: (session: Session) => Promise<void>;
+  readonly changed: () => Promise<void>;
 }
 
 const done = <T>(value: T): Result<T> => ({ ok: true, value });
@@ -60,7 +59,7 @@ export function createCodesOut({ custody, window, ids, vaultName, changed }: Sur
     purgeSet: (set) =>
       custody.work(async (session) => {
         const left = await purgeSet(ports, session, set);
-        await changed(session);
+        await changed();
         return done(left.map((copy) => oldCopyView(ids, copy)));
       }),
     exportPlain: async (format) => {

@@ -3,7 +3,6 @@ import type { Result } from '../../../preload/contract.ts';
 import type { MergeConflict, MergePreview } from '../../../preload/views/safety.ts';
 import type { Credentials } from '../../core/format/unlock.ts';
 import { type MergePreview as Compared, mergeVault, previewMerge } from '../../vault/merge.ts';
-import type { Session } from '../../vault/session.ts';
 import type { SafetyCalls } from '../calls.ts';
 import type { Custody } from '../custody.ts';
 import { DesktopError } from '../desktop-error.ts';
@@ -23,7 +22,7 @@ interface Surroundings {
   readonly ids: PathIds;
   readonly secret: HeldSecret;
   /** The vault was written anew: what is said about its backups may be another thing now. */
-  readonly changed: (session: Session) => Promise<void>;
+  readonly changed: () => Promise<void>;
 }
 
 export interface Merging {
@@ -100,7 +99,7 @@ export function createMerging({ custody, window, ids, secret, changed }: Surroun
         bytes?.fill(0);
         const merged = await mergeVault(ports, session, { from, credentials });
         end();
-        await changed(session);
+        await changed();
         return done({ changes: merged.changes, accounts: changesByAccount(merged.lines).length });
       }),
     endMerge: async () => {

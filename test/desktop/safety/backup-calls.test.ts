@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { BackupsPage } from '../../../preload/views/safety.ts';
 import { settableClock } from '../../vault/settable-clock.ts';
-import { addAccount, openScene, type Scene, setId, VAULT } from '../scene.ts';
+import { addAccount, bytesOf, openScene, PASSPHRASE, type Scene, setId, VAULT } from '../scene.ts';
 
 const BESIDE = '/vaults/own.backups';
 const STICK = '/media/stick';
@@ -119,6 +119,43 @@ describe('the second place', () => {
   });
 });
 
+describe('a second place that does not answer', () => {
+  async function hungScene(): Promise<Scene & { answerNow(): void }> {
+    const scene = await sceneWithStick();
+    await addAccount(scene, 'a');
+    scene.answer(STICK);
+    await scene.calls.chooseBackupPlace();
+    await addAccount(scene, 'b');
+    let answerNow = (): void => undefined;
+    const hung = new Promise<void>((settle) => {
+      answerNow = settle;
+    });
+    scene.ports.files.holdUp = (path) =>
+      path.includes('.backups/') && path.startsWith(STICK) ? hung : Promise.resolve();
+    return { ...scene, answerNow };
+  }
+
+  test('holds up no code', async () => {
+    const scene = await hungScene();
+    const made = scene.calls.makeBackup();
+    expect(await scene.calls.reveal(setId('a'), 1)).toMatchObject({ ok: true, value: { text: 'CODE-a-1' } });
+    scene.answerNow();
+    expect(await made).toMatchObject({ ok: true, value: { places: ['beside', 'second'] } });
+  });
+
+  test('nor the lock, and what comes of it later is of nobody', async () => {
+    const scene = await hungScene();
+    const made = scene.calls.makeBackup();
+    await scene.desk.lock();
+    expect(scene.custody.isOpen).toBe(false);
+    await scene.calls.unlock(bytesOf(PASSPHRASE));
+    scene.answerNow();
+    await expect(made).rejects.toMatchObject({ code: 'usage' });
+    expect(await scene.calls.safetyFinding()).toEqual({ ok: true, value: null });
+    for (const name of backupsIn(scene, STICK)) expect(scene.ports.files.content(name).length).toBeGreaterThan(0);
+  });
+});
+
 describe('what crosses is no path that could come back', () => {
   test('a backup has an id and a name', async () => {
     const scene = await openScene();
@@ -172,7 +209,7 @@ describe('a purge', () => {
     expect(
       purged.value.map(({ file, kind, isOurs, isReachable, why }) => ({ file, kind, isOurs, isReachable, why })),
     ).toEqual(before.map((file) => ({ file, kind: 'backup', isOurs: true, isReachable: true, why: ['purged'] })));
-    expect(scene.findings.at(-1)).toEqual({ finding: 'old-copies', files: 1 });
+    await expect.poll(() => scene.findings.at(-1)).toEqual({ finding: 'old-copies', files: 1 });
     expect((await pageOf(scene)).oldCopies.map(({ file }) => file)).toEqual(before);
     await expect(scene.calls.reveal(setId('a'), 1)).rejects.toMatchObject({ code: 'purged' });
     expect(await scene.calls.destroyOldCopies(purged.value.map(({ id }) => id))).toMatchObject({
