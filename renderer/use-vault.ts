@@ -42,6 +42,8 @@ export interface VaultStore {
   retry(): void;
   /** @param secret UTF-8 bytes; they are overwritten whatever comes of it. */
   unlock(secret: Uint8Array): Promise<void>;
+  /** Opens by shares, as they are written on paper. @returns why not, or null. */
+  unlockWithShares(shares: readonly string[]): Promise<Standing | null>;
   /** @param passphrase UTF-8 bytes; they are overwritten whatever comes of it. */
   create(passphrase: Uint8Array): Promise<void>;
   /** The user has the recovery key, or goes on without it: it is gone after this. */
@@ -159,6 +161,16 @@ export function createVaultStore(api: VaultApi): VaultStore {
     unlock: async (secret) => {
       if (stage.at === 'locked') await open(stage.vault, false, secret, () => api.unlock(secret));
       else secret.fill(0);
+    },
+    unlockWithShares: async (shares) => {
+      const here = stage;
+      if (here.at !== 'locked') return null;
+      const opened = await api.unlockWithShares(shares);
+      // Locked, left or opened otherwise meanwhile: the answer is for a stage that is over.
+      if (now() !== here) return null;
+      if (!opened.ok) return troubleOf(opened);
+      arriveIn(here.vault, opened.value);
+      return null;
     },
     create: async (passphrase) => {
       if (stage.at === 'creating') await open(stage.vault, true, passphrase, () => api.createVault(passphrase));

@@ -11,6 +11,8 @@ const LEAST_CHARACTERS = 15;
 interface OwnPassphraseProps {
   /** What main said of the last one, or null. */
   readonly refused: string | null;
+  /** What is done with it. */
+  readonly confirm?: string;
   readonly onPassphrase: (passphrase: Uint8Array) => void;
   readonly onOffer: () => void;
 }
@@ -27,7 +29,12 @@ function hintFor(length: number, hasOuterBlank: boolean): string {
   return hasOuterBlank ? words.blanksCount : words.longEnough;
 }
 
-export function OwnPassphrase({ refused, onPassphrase, onOffer }: OwnPassphraseProps): ReactNode {
+export function OwnPassphrase({
+  refused,
+  confirm = words.create,
+  onPassphrase,
+  onOffer,
+}: OwnPassphraseProps): ReactNode {
   const first = useRef<HTMLInputElement>(null);
   const second = useRef<HTMLInputElement>(null);
   const [hint, setHint] = useState(hintFor(0, false));
@@ -75,7 +82,7 @@ export function OwnPassphrase({ refused, onPassphrase, onOffer }: OwnPassphraseP
       />
       <div className="creation__foot">
         <PushButton kind="main" type="submit">
-          {words.create}
+          {confirm}
         </PushButton>
         <LinkButton onPress={onOffer}>{words.offerInstead}</LinkButton>
       </div>

@@ -8,6 +8,8 @@ import { PushButton } from './PushButton.tsx';
 
 interface TypeBackProps {
   readonly offered: string;
+  /** What is done with it. */
+  readonly confirm?: string;
   /** It was typed back: the words as they were offered. */
   readonly onTyped: () => void;
   readonly onShowAgain: () => void;
@@ -20,7 +22,7 @@ function inWords(fault: TypedBackFault): string {
   return say(fault.typed, fault.all);
 }
 
-export function TypeBack({ offered, onTyped, onShowAgain }: TypeBackProps): ReactNode {
+export function TypeBack({ offered, confirm = words.create, onTyped, onShowAgain }: TypeBackProps): ReactNode {
   const input = useRef<HTMLInputElement>(null);
   const [wrong, setWrong] = useState<string | null>(null);
   return (
@@ -39,7 +41,7 @@ export function TypeBack({ offered, onTyped, onShowAgain }: TypeBackProps): Reac
       <PassphraseField input={input} label={words.backField} hint={words.backHint} wrong={wrong} />
       <div className="creation__foot">
         <PushButton kind="main" type="submit">
-          {words.create}
+          {confirm}
         </PushButton>
         <LinkButton onPress={onShowAgain}>{words.showAgain}</LinkButton>
       </div>

@@ -271,6 +271,7 @@ export const wrongInPlace = {
   'wrong-secret': 'That does not fit. The header of the file is whole. Mind the keyboard layout.',
   'recovery-key-mistyped':
     'This looks like a recovery key, but its check characters do not fit. Compare it with the paper.',
+  'key-file-needed': 'A passphrase opens this vault only together with its key file. Choose that first.',
 } as const satisfies Partial<Record<ErrorCode, string>>;
 
 export function isInPlace(code: ErrorCode): code is keyof typeof wrongInPlace {

@@ -1,11 +1,16 @@
 /** A vault that is locked: one field, one button; while it opens, how far it is; when it does not, why. */
 import { ArrowLeft, Lock } from 'lucide-react';
-import { type ReactNode, useCallback, useRef } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { Form } from 'react-aria-components';
+import type { ChosenVault } from '../../preload/contract.ts';
+import type { WaysOffered } from '../../preload/views/ways-in.ts';
+import { KeyFileChoice } from '../components/KeyFileChoice.tsx';
+import { LinkButton } from '../components/LinkButton.tsx';
 import { LockedFrame } from '../components/LockedFrame.tsx';
 import { OpeningProgress } from '../components/OpeningProgress.tsx';
 import { PassphraseField, takeSecret } from '../components/PassphraseField.tsx';
 import { PushButton } from '../components/PushButton.tsx';
+import { SharesForm } from '../components/SharesForm.tsx';
 import { TroubleNote } from '../components/TroubleNote.tsx';
 import { olderWords } from '../messages/restore.ts';
 import { isInPlace, isRestorable, troubles, wrongInPlace } from '../messages/troubles.ts';
@@ -17,14 +22,15 @@ interface UnlockProps {
   readonly stage: Extract<Stage, { at: 'locked' | 'opening' }>;
 }
 
-function UnlockForm({
-  wrong,
-  onSecret,
-}: {
+interface UnlockFormProps {
   readonly wrong: string | null;
+  readonly offered: WaysOffered | null;
   readonly onSecret: (secret: Uint8Array) => void;
-}): ReactNode {
+}
+
+function UnlockForm({ wrong, offered, onSecret }: UnlockFormProps): ReactNode {
   const input = useRef<HTMLInputElement>(null);
+  const [file, setFile] = useState<string | null>(null);
   return (
     <Form
       className="unlock__form"
@@ -36,6 +42,7 @@ function UnlockForm({
       }}
     >
       <PassphraseField input={input} label={words.field} hint={words.either} wrong={wrong} />
+      {offered?.keyFile === true && <KeyFileChoice file={file} isNeeded={!offered.passphrase} onFile={setFile} />}
       <PushButton kind="main" type="submit" isWide={true}>
         {words.unlock}
       </PushButton>
@@ -43,7 +50,25 @@ function UnlockForm({
   );
 }
 
+/** What the header of this vault says that fits; null until it is known. */
+function useOffered({ id }: ChosenVault): WaysOffered | null {
+  const [offered, setOffered] = useState<WaysOffered | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked once for each vault
+  useEffect(() => {
+    let isOver = false;
+    void window.vault.waysOffered().then((answer) => {
+      if (!isOver) setOffered(answer.ok ? answer.value : null);
+    });
+    return () => {
+      isOver = true;
+    };
+  }, [id]);
+  return offered;
+}
+
 function UnlockBody({ stage }: UnlockProps): ReactNode {
+  const offered = useOffered(stage.vault);
+  const [byShares, setByShares] = useState(false);
   const cancel = useCallback(() => void store.cancel(), []);
   if (stage.at === 'opening')
     return <OpeningProgress title={progressWords.opening} progress={stage.progress} onCancel={cancel} />;
@@ -58,10 +83,22 @@ function UnlockBody({ stage }: UnlockProps): ReactNode {
       />
     );
   return (
-    <UnlockForm
-      wrong={code === undefined ? null : wrongInPlace[code]}
-      onSecret={(secret) => void store.unlock(secret)}
-    />
+    <>
+      {byShares ? (
+        <SharesForm />
+      ) : (
+        <UnlockForm
+          wrong={code === undefined ? null : wrongInPlace[code]}
+          offered={offered}
+          onSecret={(secret) => void store.unlock(secret)}
+        />
+      )}
+      {offered?.shares === true && (
+        <LinkButton onPress={() => setByShares(!byShares)}>
+          {byShares ? words.passphraseInstead : words.shares}
+        </LinkButton>
+      )}
+    </>
   );
 }
 
