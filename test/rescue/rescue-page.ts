@@ -43,6 +43,7 @@ export async function openRescuePage(browser: Browser): Promise<RescuePage> {
     offline: true,
   });
   const page = await context.newPage();
+  page.setDefaultTimeout(50_000);
   const requests: string[] = [];
   const troubles: string[] = [];
   const own = pathToFileURL(PAGE).href;
