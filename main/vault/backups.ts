@@ -1,17 +1,9 @@
 /** Backups of a vault: whole copies of its file, each opened once it is written, beside the vault and in a second place. vault.md 14. */
-import { basename, dirname, join } from 'node:path';
-import { isLater } from '../core/custody/days.ts';
+import { dirname, join } from 'node:path';
 import type { ErrorCode } from '../core/errors.ts';
-import {
-  type BackupName,
-  isUnfinishedBackup,
-  parseBackupName,
-  parseReplacedName,
-  writeBackupName,
-} from './backup-name.ts';
+import { isUnfinishedBackup, writeBackupName } from './backup-name.ts';
 import {
   type BackupPlace,
-  backupFolder,
   forgetWritten,
   isThere,
   noteWritten,
@@ -21,28 +13,24 @@ import {
   type WrittenCopy,
 } from './backup-places.ts';
 import { placeFile } from './file-system.ts';
-import { headerOf, vaultIdOf } from './header-of.ts';
-import { type DatedBackup, keptBackups, newestFirst } from './kept-backups.ts';
+import {
+  type BackedUp,
+  type BackupFile,
+  holdsAll,
+  listPlace,
+  newestIn,
+  scanFolder,
+  type Target,
+  targetsOf,
+} from './found-backups.ts';
+import { keptBackups, newestFirst } from './kept-backups.ts';
 import { unfinishedPath } from './leftovers.ts';
 import type { Ports } from './ports.ts';
 import { writeReaders } from './rescue-kit.ts';
-import type { CopyMade, Session } from './session.ts';
+import type { CopyMade } from './session.ts';
 import { StorageError, writeFailure } from './storage-error.ts';
 
-export interface BackupFile {
-  /** Absolute path. */
-  readonly file: string;
-  readonly place: BackupPlace;
-  /** RFC 3339 in UTC, to the second. */
-  readonly at: string;
-  /** The change number at its end, as its name tells it; null for a file that a restore replaced, which is kept. */
-  readonly change: number | null;
-  readonly epoch: number;
-  /** 0 where it cannot be reached and was never found out. */
-  readonly sizeBytes: number;
-  /** False: this computer wrote it to a place that is not there now, such as a stick. */
-  readonly isReachable: boolean;
-}
+export type { BackupFile } from './found-backups.ts';
 
 export interface BackupFailure {
   readonly place: BackupPlace;
@@ -58,15 +46,6 @@ export interface BackupMade {
   /** Older ones that were taken away. */
   readonly pruned: readonly string[];
 }
-
-/** A folder of backups that is to have a new one. */
-interface Target {
-  readonly place: BackupPlace;
-  readonly folder: string;
-}
-
-/** What of a session a backup is made of. */
-export type BackedUp = Pick<Session, 'path' | 'vaultId' | 'point' | 'epoch' | 'copyTo'>;
 
 /** Makes a backup in each place, and takes away those of the place that are kept no longer. What fails is told, not thrown. */
 export async function makeBackup(ports: Ports, session: BackedUp): Promise<BackupMade> {
@@ -143,14 +122,6 @@ export async function backupStanding(ports: Ports, session: BackedUp): Promise<B
     newest: { beside: newest('beside'), second: newest('second') },
     isDue,
   };
-}
-
-function targetsOf(vaultPath: string, places: Places | null): Target[] {
-  const beside: Target = { place: 'beside', folder: backupFolder(vaultPath) };
-  const second = places?.second ?? null;
-  if (second === null) return [beside];
-  const folder = backupFolder(vaultPath, second);
-  return folder === beside.folder ? [beside] : [beside, { place: 'second', folder }];
 }
 
 async function backUpTo(
@@ -247,77 +218,9 @@ async function prune(ports: Ports, session: BackedUp, target: Target, justMade: 
   return pruned;
 }
 
-type ListedBackup = BackupFile & DatedBackup;
-
-/** The files of a folder that are backups of this vault (of any, where the id is null): by their name, and by their header. */
-export async function scanFolder(
-  { files }: Pick<Ports, 'files'>,
-  { place, folder }: Target,
-  vaultId: string | null,
-): Promise<ListedBackup[]> {
-  const found: ListedBackup[] = [];
-  for (const name of await files.list(folder)) {
-    const parsed = parseBackupName(name) ?? parseReplacedName(name);
-    if (parsed === null) continue;
-    const file = join(folder, name);
-    const there = await headerOf(files, file).catch(() => null);
-    if (there === null || (vaultId !== null && vaultIdOf(there.header) !== vaultId)) continue;
-    found.push({
-      file,
-      place,
-      change: null,
-      ...parsed,
-      epoch: there.header.epoch,
-      sizeBytes: there.sizeBytes,
-      isReachable: true,
-    });
-  }
-  return found;
-}
-
-async function listPlace(
-  ports: Ports,
-  target: Target,
-  vaultId: string | null,
-  places: Places | null,
-): Promise<ListedBackup[]> {
-  const isReachable = target.place === 'beside' || (await isThere(ports.files, target.folder));
-  if (isReachable) return scanFolder(ports, target, vaultId).catch(() => []);
-  const written = (places?.written ?? []).filter(({ file }) => dirname(file) === target.folder);
-  return written.flatMap(({ file, epoch, sizeBytes }) => {
-    const parsed = parseBackupName(basename(file));
-    return parsed === null ? [] : [{ file, place: target.place, ...parsed, epoch, sizeBytes, isReachable: false }];
-  });
-}
-
 /** Whether a place has neither one of today nor one that holds the last change. */
 async function isDueIn(ports: Ports, session: BackedUp, target: Target): Promise<boolean> {
   const newest = await newestIn(ports, session, target);
   if (newest === null) return true;
   return !holdsAll(newest, session) && newest.at.slice(0, 10) !== ports.clock.now().slice(0, 10);
-}
-
-interface Newest extends BackupName {
-  readonly epoch: number;
-}
-
-function holdsAll(newest: Newest, { point, epoch }: BackedUp): boolean {
-  return newest.change === point.change && newest.epoch === epoch;
-}
-
-/**
- * The newest backup in a folder, without those of a time to come. Only its header is read: this is asked whenever a vault is opened
- * for writing.
- */
-async function newestIn({ files, clock }: Ports, { vaultId }: BackedUp, { folder }: Target): Promise<Newest | null> {
-  const now = clock.now();
-  const named = (await files.list(folder).catch(() => [])).flatMap((name) => {
-    const parsed = parseBackupName(name);
-    return parsed === null || isLater(parsed.at, now) ? [] : [{ ...parsed, name }];
-  });
-  for (const { name, ...parsed } of named.sort(newestFirst)) {
-    const there = await headerOf(files, join(folder, name)).catch(() => null);
-    if (there !== null && vaultIdOf(there.header) === vaultId) return { ...parsed, epoch: there.header.epoch };
-  }
-  return null;
 }
