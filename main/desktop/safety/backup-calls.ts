@@ -126,7 +126,8 @@ export function createBackups({ custody, window, ids }: Surroundings): Backups {
 
   const calls: BackupCalls = {
     backups: async () => done(await aside((session) => backupsPage(ports, session, ids))),
-    safetyFinding: async () => done(await aside(findingOf)),
+    // What is being made counts: else the window would hear that there is none after it heard that there is one.
+    safetyFinding: async () => done(await aside((session) => turn.then(() => findingOf(session)))),
     chooseBackupPlace: async () => {
       const opened = await custody.work(async ({ vaultId }) => vaultId);
       const folder = await folderFor(MESSAGES.backupPlaceTitle);

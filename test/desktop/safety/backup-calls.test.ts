@@ -31,6 +31,13 @@ describe('the backup of the day', () => {
     expect(await scene.calls.safetyFinding()).toEqual({ ok: true, value: { finding: 'no-second-place' } });
   });
 
+  test('counts as soon as it is begun', async () => {
+    const scene = await openScene();
+    const made = scene.safety.opened();
+    expect(await scene.calls.safetyFinding()).toEqual({ ok: true, value: { finding: 'no-second-place' } });
+    await made;
+  });
+
   test('is not made twice a day, and is made on the next one', async () => {
     const clock = settableClock('2026-11-24T09:30:12.345Z');
     const scene = await openScene({ clock });
