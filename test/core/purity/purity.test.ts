@@ -47,6 +47,7 @@ const forbidden: Readonly<Record<string, string>> = {
   'main/vault/node-dgram.ts': imports,
   'main/vault/node-dns.ts': imports,
   'main/vault/node-dns-promises.ts': imports,
+  'main/vault/node-fs.ts': imports,
   'main/vault/node-http.ts': imports,
   'main/vault/node-http2.ts': imports,
   'main/vault/node-https.ts': imports,
