@@ -1,5 +1,5 @@
 /** A copy of a vault in another place, which counts only once it was opened there: FORMAT.md 14.1, vault.md 14. */
-
+import { Buffer } from 'node:buffer';
 import type { LogEnd } from '../core/custody/read-frames.ts';
 import { equalBytes } from '../core/format/bytes.ts';
 import { type Header, parseHeader, verifyHeaderMac } from '../core/format/header.ts';
@@ -39,7 +39,7 @@ export async function copyVault(files: FileSystemPort, source: CopySource, to: s
   });
   try {
     const copy = await files.readFile(to);
-    if (!equalBytes(copy, bytes)) throw new StorageError('backup-failed', 'what was read back differs');
+    if (Buffer.compare(copy, bytes) !== 0) throw new StorageError('backup-failed', 'what was read back differs');
     await refuseUnlessOpens(copy, source);
   } catch (error) {
     await files.unlink(to).catch(() => undefined);

@@ -1,11 +1,9 @@
 /** A file that is to take the place of a vault: written under a name of its own, synced, read back. FORMAT.md R37. */
-
 import { createHash } from 'node:crypto';
-import { bytesToHex } from '@noble/hashes/utils.js';
 import { MOST_FILE_BYTES } from '../core/format/limits.ts';
 import { type FileIdentity, type FileSystemPort, writeAll } from './file-system.ts';
+import { slices } from './slices.ts';
 import { StorageError, writeFailure } from './storage-error.ts';
-import { systemHash } from './system-hash.ts';
 
 export interface NewFile {
   readonly path: string;
@@ -26,7 +24,7 @@ export async function writeNewFile(
   try {
     const { identity, hash } = await writeParts(files, path, parts);
     const bytes = await files.readFile(path);
-    if (bytes.length !== identity.sizeBytes || bytesToHex(systemHash(bytes)) !== hash) {
+    if (bytes.length !== identity.sizeBytes || (await hashOf(bytes)) !== hash) {
       throw new StorageError('not-writable', 'what was read back differs');
     }
     return { path, identity, bytes };
@@ -34,6 +32,19 @@ export async function writeNewFile(
     await files.unlink(path).catch(() => undefined);
     throw writeFailure(error);
   }
+}
+
+const STEP_BYTES = 2 ** 20;
+
+/** SHA-256 in hex, giving way to others: the file may be large. */
+async function hashOf(bytes: Uint8Array): Promise<string> {
+  const hash = createHash('sha256');
+  const giveWay = slices();
+  for (let at = 0; at < bytes.length; at += STEP_BYTES) {
+    hash.update(bytes.subarray(at, at + STEP_BYTES));
+    await giveWay();
+  }
+  return hash.digest('hex');
 }
 
 async function writeParts(

@@ -24,11 +24,11 @@ describe('the sources', () => {
     ['unrecordedReceipt(', ['vault/receipt.ts', 'vault/session.ts']],
     ['Receipt.make(', ['vault/receipt.ts']],
     ['new Receipt(', ['vault/receipt.ts']],
-    ['receiptsFor(', ['vault/receipt.ts', 'vault/session.ts']],
+    ['receiptsFor(', ['vault/join-codes.ts', 'vault/receipt.ts', 'vault/session.ts']],
     ['openCodes(', ['core/custody/codes-of-set.ts', 'core/format/payload.ts']],
     ['codesOfSet(', ['core/custody/codes-of-set.ts', 'vault/session.ts']],
     ['committedSetKey(', ['core/format/payload.ts']],
-    ['new Session(', ['vault/open-vault.ts']],
+    ['new Session(', ['vault/join-codes.ts', 'vault/open-vault.ts']],
     ['VaultFile.open(', ['vault/open-vault.ts']],
     ['sealFrame(', ['core/format/frame.ts', 'vault/create-vault.ts', 'vault/rewrite.ts', 'vault/session.ts']],
   ])('have `%s` only in %j (R28)', (text, expected) => {

@@ -188,7 +188,7 @@ describe('sealed codes', () => {
     expect(dead && holds(after, dead.bytes)).toBe(false);
     expect(ids(after)).toEqual(['0'.repeat(32), other]);
     expect([session.isPayloadThere(SET), session.isPayloadThere(other)]).toEqual([false, true]);
-    expect(await codeOf(() => codesOf(session))).toBe('record-damaged');
+    expect(await codeOf(() => codesOf(session))).toBe('purged');
     expect(await codesOf(session, other)).toEqual(['7777-8888']);
     await session.lock();
   });
