@@ -72,7 +72,13 @@ const forbidden: Readonly<Record<string, string>> = {
   'rescue/vault.ts': imports,
 };
 
-const allowed = ['main/core/clean.ts', 'main/desktop/clean.ts', 'main/vault/clean.ts', 'renderer/clean.ts', 'rescue/clean.ts'];
+const allowed = [
+  'main/core/clean.ts',
+  'main/desktop/clean.ts',
+  'main/vault/clean.ts',
+  'renderer/clean.ts',
+  'rescue/clean.ts',
+];
 
 let verdicts: Verdicts;
 
