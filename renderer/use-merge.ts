@@ -21,7 +21,8 @@ export interface MergeSteps {
   merge(): void;
 }
 
-const needsSecret = ({ code }: Standing): boolean => code === 'wrong-secret' || code === 'recovery-key-mistyped';
+const needsSecret = ({ code }: Standing): boolean =>
+  code === 'wrong-secret' || code === 'recovery-key-mistyped' || code === 'key-file-needed';
 
 export function useMerge(onMerged: (done: MergeDone) => void): MergeSteps {
   const [phase, setPhase] = useState<MergePhase>({ at: 'choose' });

@@ -47,12 +47,12 @@ export interface Desk {
   /** Whether this passphrase is the one that was offered last. */
   wasOffered(passphrase: Uint8Array): boolean;
   /**
-   * Locks what is open, does `before`, and opens the vault of that path, which is the chosen one from then on. The secret is
-   * overwritten.
+   * Locks what is open, does `before`, and opens the vault of that path, which is the chosen one from then on. The secret and
+   * the key file are overwritten.
    */
   openAfter(
     path: string,
-    secret: Uint8Array,
+    credentials: { readonly secret: Uint8Array; readonly keyFile: Uint8Array | null },
     before: (opening: Opening) => Promise<unknown>,
   ): Promise<Result<VaultView>>;
   /** Locks what is open or being opened; the window is loaded anew. */
@@ -211,11 +211,11 @@ export function createDesk(around: Surroundings): Desk {
     vaultName: () => chosen?.shown.name ?? '',
     vaultPath: () => chosen?.path ?? null,
     wasOffered: (passphrase) => offer.is(passphrase),
-    openAfter: (path, secret, before) =>
+    openAfter: (path, { secret, keyFile: key }, before) =>
       open(describeVault(path), secret, async (asked) => {
-        await before(asked);
-        return unlockVault(around, asked);
-      }),
+        await before({ ...asked, keyFile: key });
+        return unlockVault(around, { ...asked, keyFile: key });
+      }).finally(() => key?.fill(0)),
     lock,
     chooseByPath: async (path) => {
       if (chosen?.path === path && (custody.isOpen || opening.isUnderWay)) return;

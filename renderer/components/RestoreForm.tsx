@@ -8,6 +8,7 @@ import { say } from '../speech.ts';
 import { AskNote } from './AskNote.tsx';
 import { ChoiceGroup, type ChoiceOption } from './ChoiceGroup.tsx';
 import { FileLine } from './FileLine.tsx';
+import { KeyFileChoice } from './KeyFileChoice.tsx';
 import { LinkButton } from './LinkButton.tsx';
 import { PassphraseField, takeSecret } from './PassphraseField.tsx';
 import { PushButton } from './PushButton.tsx';
@@ -89,6 +90,7 @@ export function RestoreForm(props: RestoreFormProps): ReactNode {
   const { choice, trouble, startsAtSecret, onCopy, onVault, onSecret, children } = props;
   const input = useRef<HTMLInputElement>(null);
   const [isAsked, setAsked] = useState(false);
+  const [keyFile, setKeyFile] = useState<string | null>(null);
   const isComplete = choice.copy !== null && choice.vault !== null;
   const code = trouble?.code;
   const wrong = code !== undefined && isInPlace(code) ? wrongInPlace[code] : null;
@@ -114,6 +116,9 @@ export function RestoreForm(props: RestoreFormProps): ReactNode {
         wrong={wrong}
         isFirst={startsAtSecret}
       />
+      {(keyFile !== null || wrong !== null) && (
+        <KeyFileChoice file={keyFile} isNeeded={code === 'key-file-needed'} onFile={setKeyFile} />
+      )}
       <div className="creation__foot">
         <PushButton kind="main" type="submit">
           {words.look}

@@ -1,9 +1,10 @@
 /** What another copy of the open vault has is brought over: which copy, what comes, and the yes. */
 import { FileWarning } from 'lucide-react';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { MergeDone, MergePreview } from '../../preload/views/safety.ts';
 import { ChangesByAccount } from '../components/ChangesByAccount.tsx';
 import { FileLine } from '../components/FileLine.tsx';
+import { KeyFileChoice } from '../components/KeyFileChoice.tsx';
 import { Loading } from '../components/Loading.tsx';
 import { Note } from '../components/Note.tsx';
 import { PassphraseField, takeSecret } from '../components/PassphraseField.tsx';
@@ -26,6 +27,7 @@ interface SecretProps {
 
 function SecretOfCopy({ phase: { copy, wrong }, onSecret }: SecretProps): ReactNode {
   const input = useRef<HTMLInputElement>(null);
+  const [keyFile, setKeyFile] = useState<string | null>(null);
   const code = wrong?.code;
   return (
     <form
@@ -44,6 +46,9 @@ function SecretOfCopy({ phase: { copy, wrong }, onSecret }: SecretProps): ReactN
         hint={words.secretHint}
         wrong={code !== undefined && isInPlace(code) ? wrongInPlace[code] : null}
       />
+      {(keyFile !== null || code !== undefined) && (
+        <KeyFileChoice file={keyFile} isNeeded={code === 'key-file-needed'} onFile={setKeyFile} />
+      )}
       <div className="creation__foot">
         <PushButton kind="main" type="submit">
           {words.open}

@@ -122,6 +122,19 @@ describe('from a vault that does not open', () => {
     expect(await shown.vault.isWiped('previewRestore')).toBe(true);
   });
 
+  test('one that goes with a key file lets that be chosen', async () => {
+    await shown.vault.answer('previewRestore', no('key-file-needed'));
+    await secret(page).fill('it');
+    await button(page, 'See what would be lost').press('Enter');
+    await page.getByText('only together with its key file').waitFor();
+    await shown.vault.answer('chooseKeyFile', ok('key.txt'));
+    await page
+      .getByRole('button', { name: /key file/i })
+      .first()
+      .press('Enter');
+    await page.getByText('key.txt').first().waitFor();
+  });
+
   test('what cannot be read says why, over the choices', async () => {
     await shown.vault.answer('previewRestore', no('other-vault'));
     await secret(page).fill('it');

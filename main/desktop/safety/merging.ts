@@ -21,6 +21,8 @@ interface Surroundings {
   readonly window: Pick<WindowPort, 'askForFile'>;
   readonly ids: PathIds;
   readonly secret: HeldSecret;
+  /** The key file that was chosen to go with it. */
+  readonly keyFile: HeldSecret;
   /** The vault was written anew: what is said about its backups may be another thing now. */
   readonly changed: () => Promise<void>;
 }
@@ -34,11 +36,11 @@ export interface Merging {
 const done = <T>(value: T): Result<T> => ({ ok: true, value });
 const vaultKinds = [{ name: MESSAGES.vaultFiles, extensions: ['coldkeep'] }];
 
-function credentialsOf(secret: Uint8Array | null): Credentials | null {
-  return secret === null ? null : { secret: new TextDecoder('utf-8', { ignoreBOM: true }).decode(secret) };
+function credentialsOf(secret: Uint8Array | null, keyFile: Uint8Array | null): Credentials | null {
+  return secret === null ? null : { secret: new TextDecoder('utf-8', { ignoreBOM: true }).decode(secret), keyFile };
 }
 
-export function createMerging({ custody, window, ids, secret, changed }: Surroundings): Merging {
+export function createMerging({ custody, window, ids, secret, keyFile, changed }: Surroundings): Merging {
   const { ports } = custody;
   let copy: string | null = null;
   /** The copy that was previewed, and nothing else, is brought over. */
@@ -63,8 +65,11 @@ export function createMerging({ custody, window, ids, secret, changed }: Surroun
     looking = mine;
     try {
       const watched = watchedPorts(ports, { onProgress: () => undefined, signal: mine.signal });
-      const credentials = credentialsOf(bytes);
-      const compared = await custody.work((session) => previewMerge(watched, session, { from, credentials }));
+      const key = keyFile.copy();
+      const credentials = credentialsOf(bytes, key);
+      const compared = await custody
+        .work((session) => previewMerge(watched, session, { from, credentials }))
+        .finally(() => key?.fill(0));
       mine.signal.throwIfAborted();
       previewed = from;
       if (bytes !== null) secret.keep(bytes.slice());
@@ -95,15 +100,17 @@ export function createMerging({ custody, window, ids, secret, changed }: Surroun
         const from = previewed;
         if (from === null) throw new DesktopError('usage');
         const bytes = secret.copy();
-        const credentials = credentialsOf(bytes);
+        const key = keyFile.copy();
+        const credentials = credentialsOf(bytes, key);
         bytes?.fill(0);
-        const merged = await mergeVault(ports, session, { from, credentials });
+        const merged = await mergeVault(ports, session, { from, credentials }).finally(() => key?.fill(0));
         end();
         await changed();
         return done({ changes: merged.changes, accounts: changesByAccount(merged.lines).length });
       }),
     endMerge: async () => {
       end();
+      keyFile.forget();
       return done(null);
     },
   };

@@ -28,12 +28,14 @@ interface Surroundings {
   readonly window: Pick<WindowPort, 'tell' | 'askForFile' | 'askForPlace'>;
   readonly ids: PathIds;
   readonly secret: HeldSecret;
+  /** The key file that was chosen to go with it. */
+  readonly keyFile: HeldSecret;
   /** Path of the vault that stands before the user, or null. */
   readonly chosenPath: () => string | null;
   /** Locks what is open, does `before`, and opens the vault of that path. */
   readonly openAfter: (
     path: string,
-    secret: Uint8Array,
+    credentials: { readonly secret: Uint8Array; readonly keyFile: Uint8Array | null },
     before: (opening: Opening) => Promise<unknown>,
   ) => Promise<Result<VaultView>>;
 }
@@ -64,7 +66,8 @@ function vaultOfBackup(copy: string): string | null {
   return withExtension(join(dirname(folder), vaultName(folder.slice(dirname(folder).length + 1, -BACKUPS.length))));
 }
 
-export function createRestoring({ ports, window, ids, secret, chosenPath, openAfter }: Surroundings): Restoring {
+export function createRestoring(around: Surroundings): Restoring {
+  const { ports, window, ids, secret, keyFile, chosenPath, openAfter } = around;
   let choice = NOTHING;
   /** What was previewed, and nothing else, can be restored. */
   let previewed: { readonly path: string; readonly from: string } | null = null;
@@ -115,7 +118,9 @@ export function createRestoring({ ports, window, ids, secret, chosenPath, openAf
     try {
       const tell = (progress: Progress): void => window.tell('progress', progress);
       const watched = watchedPorts(ports, { onProgress: tell, signal: mine.signal });
-      const compared = await previewRestore(watched, { path, from, credentials: { secret: textOf(bytes) } });
+      const key = keyFile.copy();
+      const credentials = { secret: textOf(bytes), keyFile: key };
+      const compared = await previewRestore(watched, { path, from, credentials }).finally(() => key?.fill(0));
       mine.signal.throwIfAborted();
       previewed = { path, from };
       secret.keep(bytes.slice());
@@ -159,8 +164,8 @@ export function createRestoring({ ports, window, ids, secret, chosenPath, openAf
       if (bytes === null || asked === null) throw new DesktopError('usage');
       forget();
       let keptAt: string | null = null;
-      const opened = await openAfter(asked.path, bytes, async (opening) => {
-        const credentials = { secret: textOf(opening.secret) };
+      const opened = await openAfter(asked.path, { secret: bytes, keyFile: keyFile.copy() }, async (opening) => {
+        const credentials = { secret: textOf(opening.secret), keyFile: opening.keyFile ?? null };
         ({ keptAt } = await restoreVault(watchedPorts(ports, opening), { ...asked, credentials }));
       });
       if (!opened.ok) return opened;
@@ -169,6 +174,7 @@ export function createRestoring({ ports, window, ids, secret, chosenPath, openAf
     endRestore: async () => {
       choice = NOTHING;
       forget();
+      keyFile.forget();
       return done(null);
     },
   };

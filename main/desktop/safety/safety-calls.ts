@@ -45,12 +45,13 @@ export function createSafetyCalls({
   const secret = createHeldSecret(watch);
   custody.onLock(secret.forget);
   const backups = createBackups({ custody, window, ids });
-  const merging = createMerging({ custody, window, ids, secret, changed: backups.tellFinding });
+  const merging = createMerging({ custody, window, ids, secret, keyFile, changed: backups.tellFinding });
   const restoring = createRestoring({
     ports: custody.ports,
     window,
     ids,
     secret,
+    keyFile,
     chosenPath: () => desk().vaultPath(),
     openAfter: (...asked) => desk().openAfter(...asked),
   });

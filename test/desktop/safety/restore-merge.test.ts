@@ -1,5 +1,6 @@
 /** Restoring and merging by the calls of the window, over files in memory: only what was previewed is done, with the secret of the preview. */
 import { describe, expect, test } from 'vitest';
+import { addWay } from '../../../main/vault/ways-in.ts';
 import type { RestoreChoice } from '../../../preload/views/safety.ts';
 import {
   accountId,
@@ -137,6 +138,24 @@ describe('a restore', () => {
     expect(await previewed(scene)).toMatchObject({ ok: true, value: { current: { is: 'missing' } } });
     expect(await scene.calls.restore()).toMatchObject({ ok: true, value: { keptAt: null } });
     expect(scene.ports.files.has(VAULT)).toBe(true);
+  });
+
+  test('of a copy that opens with a key file takes the one that was chosen', async () => {
+    const scene = await openScene();
+    const passphrase = 'another passphrase of some length';
+    const way = { type: 'passphrase-and-key-file', passphrase, memoryKib: 8 } as const;
+    const { made } = await scene.custody.work((session) => addWay(scene.ports, session, way));
+    scene.ports.files.put('/media/key.txt', bytesOf(made.keyFile ?? ''));
+    await scene.calls.makeBackup();
+    await addAccount(scene, 'b');
+    const { known } = await started(scene);
+    const withKeyFile = known.find(({ name }) => name.includes('c000004'));
+    await scene.calls.chooseRestoreCopy(withKeyFile?.id ?? '');
+    await expect(previewed(scene, passphrase)).rejects.toMatchObject({ code: 'wrong-secret' });
+    scene.answer('/media/key.txt');
+    await scene.calls.chooseKeyFile();
+    expect(await previewed(scene, passphrase)).toMatchObject({ ok: true, value: { lostChanges: 2 } });
+    expect(await scene.calls.restore()).toMatchObject({ ok: true, value: { view: { standing: null } } });
   });
 
   test('a lock meanwhile overwrites the secret: there is nothing to say yes to', async () => {
