@@ -16,6 +16,7 @@ export type Place =
   | { readonly at: 'log'; readonly account: string | null }
   | { readonly at: 'settings' }
   | { readonly at: 'backups' }
+  | { readonly at: 'ways' }
   | { readonly at: 'restore' }
   | { readonly at: 'merge' }
   | { readonly at: 'offline' }

@@ -29,15 +29,15 @@ export function SharesForm(): ReactNode {
   const areas = (): HTMLTextAreaElement[] => [...(form.current?.querySelectorAll('textarea') ?? [])];
   useEffect(() => form.current?.querySelector('textarea')?.focus(), []);
   const unlock = async (): Promise<void> => {
-    const shares = areas()
-      .map(({ value }) => value)
-      .filter((text) => text.trim() !== '');
+    // The form is gone once the vault is open; what was typed must not stay in its elements.
+    const typed = areas();
+    const shares = typed.map(({ value }) => value).filter((text) => text.trim() !== '');
     if (shares.length < LEAST_SHARES) return setWrong(words.empty);
     setBusy(true);
     setWrong(null);
     const trouble = await vaultStore.unlockWithShares(shares);
     setBusy(false);
-    if (trouble === null) for (const area of areas()) area.value = '';
+    if (trouble === null) for (const area of typed) area.value = '';
     else setWrong(inWords(trouble));
   };
   return (

@@ -34,6 +34,8 @@ export const settingsWords = {
   safety: 'This vault',
   safetyAbout: 'Where its backups go, how to restore one, and what is left of older copies.',
   backups: 'Backups',
+  waysAbout: 'What opens it: passphrases, recovery key, key file and shares.',
+  ways: 'Ways in',
 
   locking: 'Locking',
   idleMinutes: 'Lock when nobody has touched a key or the mouse for',

@@ -25,6 +25,7 @@ import { Prove } from './Prove.tsx';
 import { Restore } from './Restore.tsx';
 import { Settings } from './Settings.tsx';
 import { Sheets } from './Sheets.tsx';
+import { Ways } from './Ways.tsx';
 
 function ScreenAt({ place }: { readonly place: Place }): ReactNode {
   switch (place.at) {
@@ -49,6 +50,8 @@ function ScreenAt({ place }: { readonly place: Place }): ReactNode {
       return <Settings />;
     case 'backups':
       return <Backups />;
+    case 'ways':
+      return <Ways />;
     case 'restore':
       return <Restore />;
     case 'merge':

@@ -68,6 +68,10 @@ function Safety(): ReactNode {
       <LinkButton data-focus="backups" onPress={() => places.go({ at: 'backups' })}>
         {words.backups}
       </LinkButton>
+      <p>{words.waysAbout}</p>
+      <LinkButton data-focus="ways" onPress={() => places.go({ at: 'ways' })}>
+        {words.ways}
+      </LinkButton>
     </Part>
   );
 }
@@ -191,11 +195,11 @@ export function Settings(): ReactNode {
   const part = (now: View): PartProps => ({ now, change: (wanted) => void change(wanted) });
   return (
     <PlainPage title={words.title} about={words.about}>
+      <Safety />
       {answer === null && <Loading text={words.loading} />}
       {answer !== null && !answer.ok && <TroubleNote trouble={troubles[answer.code]} onRetry={read} />}
       {answer?.ok && (
         <>
-          <Safety />
           <Locking {...part(answer.value)} />
           <Codes {...part(answer.value)} />
           <Window {...part(answer.value)} />
