@@ -18,6 +18,14 @@ export function textUpTo(most: number, least = 0): Field<string> {
   };
 }
 
+/** The same in lines, as a paper has them: it is read here and goes nowhere else. */
+export function linesUpTo(most: number, least = 0): Field<string> {
+  return (value) => {
+    if (typeof value !== 'string' || value.length < least || value.length > most) return refuse();
+    return /[^\P{Cc}\t\n\r]|\p{Cs}/u.test(value) ? refuse() : value;
+  };
+}
+
 export const anyText: Field<string> = textUpTo(MOST_TEXT);
 export const someText: Field<string> = textUpTo(MOST_TEXT, 1);
 

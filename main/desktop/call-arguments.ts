@@ -11,7 +11,7 @@ import { MOST_CODE_BYTES, MOST_CODES, MOST_SHARES } from '../core/format/limits.
 import type { LayoutName, Paper } from '../core/paper/sheet.ts';
 import { LARGEST_FILE_BYTES } from '../unpack/text.ts';
 import { parseChange } from './app/settings.ts';
-import { anyText, bytesUpTo, listUpTo, record, refuse, someText, textUpTo } from './argument-fields.ts';
+import { anyText, bytesUpTo, linesUpTo, listUpTo, record, refuse, someText, textUpTo } from './argument-fields.ts';
 import type { Arguments } from './calls.ts';
 import { DesktopError } from './desktop-error.ts';
 
@@ -201,7 +201,7 @@ export const CALL_ARGUMENTS: CallArguments = {
   waysOffered: none,
   chooseKeyFile: none,
   forgetKeyFile: none,
-  unlockWithShares: args(listUpTo(textUpTo(MOST_SHARE_TEXT, 1), MOST_SHARES, 1)),
+  unlockWithShares: args(listUpTo(linesUpTo(MOST_SHARE_TEXT, 1), MOST_SHARES, 1)),
   ways: none,
   changePassphrase: args(id, secret),
   newRecoveryKey: args(orNull(id)),

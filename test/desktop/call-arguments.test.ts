@@ -235,6 +235,16 @@ describe.each(limits)('$what: $call', ({ call, given, least, most }) => {
   });
 });
 
+test.each([
+  ['as its file has it', 'Coldkeep share 1 of 3\n0415-TK4F\nNV5R\n', true],
+  ['with the line ends of Windows, and a tab', 'Coldkeep share 1 of 3\r\n0415-TK4F\tNV5R\r\n', true],
+  ['with a zero byte', '0415\u0000TK4F', false],
+  ['with an escape', '0415\u001bTK4F', false],
+  ['with half a sign', '0415\ud83dTK4F', false],
+])('a share %s: taken or not', (_, text, isTaken) => {
+  expect(CALL_ARGUMENTS.unlockWithShares([[text]]) !== null).toBe(isTaken);
+});
+
 test.each([0.5, -1, Number.NaN, Number.POSITIVE_INFINITY, '1', 1n, true])('a number of a code is not %s', (number) => {
   expect(CALL_ARGUMENTS.reveal([ID, number])).toBeNull();
 });
