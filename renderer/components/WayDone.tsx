@@ -37,10 +37,10 @@ function Left({
   const copies = page === null ? left : left.filter(({ id }) => page.oldCopies.some((each) => each.id === id));
   if (copies.length === 0) return null;
   return (
-    <>
+    <div className="way-left">
       <OldCopies copies={copies} canWrite={true} onChange={reload} />
       {taken !== undefined && taken !== 'vault-key' && <p>{words.honest(taken)}</p>}
-    </>
+    </div>
   );
 }
 

@@ -220,6 +220,7 @@ export const sampleAnswers: Answers = {
   settings: ok(sampleSettings),
   recentVaults: ok([]),
   chosenVault: ok({ id: 'a', name: 'Personal', folder: '/home/sam/Safe' }),
+  waysOffered: ok({ passphrase: true, keyFile: false, recoveryKey: true, shares: false }),
   unlock: ok(sampleView),
   lock: ok(null),
   cancel: ok(null),

@@ -166,3 +166,96 @@ describe('other ways on', () => {
     await shown.page.getByRole('alert').filter({ hasText: 'did not foresee' }).waitFor();
   });
 });
+
+describe('a vault with a key file', () => {
+  const both = { passphrase: true, keyFile: true, recoveryKey: true, shares: false };
+
+  test('offers it beside the passphrase, and leaves it out again', async () => {
+    const { page, vault, close } = await showPage(browser, { ...sampleAnswers, waysOffered: ok(both) });
+    await vault.answer('chooseKeyFile', ok('stick.txt'));
+    await vault.answer('forgetKeyFile', ok(null));
+    await page.getByRole('button', { name: 'Use a key file' }).press('Enter');
+    await page.getByText('With the key file stick.txt').waitFor();
+    await page.getByRole('button', { name: 'Leave the key file out' }).press('Enter');
+    await page.getByRole('button', { name: 'Use a key file' }).waitFor();
+    expect((await vault.calls('forgetKeyFile')).length).toBe(1);
+    await close();
+  });
+
+  test('asks for it where no passphrase opens alone, and says what is wrong with a file', async () => {
+    const { page, vault, close } = await showPage(browser, {
+      ...sampleAnswers,
+      waysOffered: ok({ ...both, passphrase: false }),
+      chooseKeyFile: no('key-file-damaged'),
+      unlock: no('key-file-needed'),
+    });
+    await page.getByRole('button', { name: 'Choose the key file' }).press('Enter');
+    await page.getByRole('alert').filter({ hasText: 'That is not a whole key file' }).waitFor();
+    await enter(page);
+    await page.getByRole('alert').filter({ hasText: 'only together with its key file' }).waitFor();
+    await vault.answer('chooseKeyFile', ok('stick.txt'));
+    await vault.answer('unlock', ok(sampleView));
+    await page.getByRole('button', { name: 'Choose the key file' }).press('Enter');
+    await page.getByText('With the key file stick.txt').waitFor();
+    await enter(page);
+    await page.getByText('GitHub').first().waitFor();
+    await close();
+  });
+});
+
+describe('a vault with shares', () => {
+  let page: Page;
+  let held: Shown;
+  const share = (place: number): Locator => page.getByLabel(`Share ${place}`, { exact: true });
+  const open = (): Promise<void> => page.getByRole('button', { name: 'Unlock with these shares' }).press('Enter');
+  beforeAll(async () => {
+    held = await showPage(browser, {
+      ...sampleAnswers,
+      waysOffered: ok({ passphrase: true, keyFile: false, recoveryKey: false, shares: true }),
+    });
+    page = held.page;
+    page.setDefaultTimeout(8000);
+  });
+  afterAll(() => held.close());
+
+  test('has a form for them, the focus in its first field', async () => {
+    await page.getByRole('button', { name: 'Use shares instead' }).press('Enter');
+    await expect.poll(() => share(1).evaluate((area) => area === document.activeElement)).toBe(true);
+    expect(await faultsOf(page, 'unlock-shares')).toEqual([]);
+    expect(held.troubles).toEqual([]);
+  });
+
+  test('asks for two at least before main is asked', async () => {
+    await share(1).fill('one');
+    await open();
+    await page.getByRole('alert').filter({ hasText: 'At least two shares are needed.' }).waitFor();
+    expect(await held.vault.calls('unlockWithShares')).toEqual([]);
+  });
+
+  test.each([
+    [
+      'missing',
+      { ok: false, code: 'shares-missing', facts: { have: 2, needed: 3 } },
+      '3 shares are needed; 2 are here.',
+    ],
+    ['mistyped', no('share-mistyped'), 'That share does not fit its check characters'],
+    ['mixed', no('shares-mixed'), 'These shares do not belong together'],
+  ] as const)('%s: said in place, the fields kept', async (_, answer, text) => {
+    await share(2).fill('two');
+    await held.vault.answer('unlockWithShares', answer);
+    await open();
+    await page.getByRole('alert').filter({ hasText: text }).waitFor();
+    expect([await share(1).inputValue(), await share(2).inputValue()]).toEqual(['one', 'two']);
+  });
+
+  test('those that fit open it, and nothing of them stays', async () => {
+    await page.getByRole('button', { name: 'Another share' }).press('Enter');
+    await share(3).fill('three');
+    const fields = await page.locator('textarea').elementHandles();
+    await held.vault.answer('unlockWithShares', ok(sampleView));
+    await open();
+    await page.getByText('GitHub').first().waitFor();
+    expect((await held.vault.calls('unlockWithShares')).at(-1)?.args).toEqual([['one', 'two', 'three']]);
+    for (const field of fields) expect(await field.evaluate((area) => (area as HTMLTextAreaElement).value)).toBe('');
+  });
+});
