@@ -121,10 +121,12 @@ describe('settings', () => {
 
 describe('recent vaults', () => {
   test('are there with name, folder and place, and an id is the only way in', async () => {
-    expect(await call('recentVaults')).toMatchObject({
-      ok: true,
-      value: [{ name: 'personal', folder, isThere: true }],
-    });
+    await expect
+      .poll(() => call('recentVaults'))
+      .toMatchObject({
+        ok: true,
+        value: [{ name: 'personal', folder, isThere: true }],
+      });
     expect(await call('chooseRecent', vault)).toMatchObject({ ok: false });
   });
 });

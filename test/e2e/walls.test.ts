@@ -80,7 +80,7 @@ describe('headers', () => {
 });
 
 /** What main tells by itself. */
-const events = ['onCountdowns', 'onHidden', 'onLocked', 'onMenu', 'onProgress', 'onRows'];
+const events = ['onCountdowns', 'onHidden', 'onLocked', 'onMenu', 'onProgress', 'onRows', 'onSafety'];
 
 describe('the page', () => {
   test('has the calls of the contract and nothing of Node or Electron', async () => {

@@ -9,7 +9,8 @@ const said = ({ from, what }: Import): string => `${from} imports ${what}`;
 
 describe('imports', () => {
   test('core: itself, noble, qr, the joining of shares, and lists of words', () => {
-    const fine = /^(main\/core\/|@noble\/(ciphers|hashes)\/|(?:qr|shamir-secret-sharing)$|assets\/words\/[\w-]+\.json$)/;
+    const fine =
+      /^(main\/core\/|@noble\/(ciphers|hashes)\/|(?:qr|shamir-secret-sharing)$|assets\/words\/[\w-]+\.json$)/;
     const found = listImports('main/core');
     expect(found.length).toBeGreaterThan(50);
     expect(found.filter(({ what }) => !fine.test(what)).map(said)).toEqual([]);
