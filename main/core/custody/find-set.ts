@@ -1,7 +1,7 @@
 /** The set that a word means (cli.md, "SET"). */
 import { isInUse } from './code-state.ts';
 import { type Rejected, reject } from './decision.ts';
-import { formatSetId, readSetIdPrefix } from './set-id.ts';
+import { formatSetId, parseSetId, readSetIdPrefix } from './set-id.ts';
 import type { ReadSet, ReadState } from './state.ts';
 
 /** The name that the catalogue shows for a service id, or null where it does not know it. */
@@ -31,7 +31,13 @@ export function findSet(state: ReadState, word: string, today: string, displayNa
   return only(active.length > 0 ? active : named);
 }
 
+/** A whole id is looked up: writing out those of ten thousand sets takes longer than all else that a command decides. */
 function setsWithId(state: ReadState, word: string): readonly ReadSet[] {
+  const whole = parseSetId(word);
+  if (whole !== null) {
+    const set = state.sets.get(whole);
+    return set === undefined ? [] : [set];
+  }
   const prefix = readSetIdPrefix(word);
   return prefix === null ? [] : [...state.sets.values()].filter((set) => formatSetId(set.id).startsWith(prefix));
 }
