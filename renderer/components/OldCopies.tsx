@@ -7,7 +7,7 @@ import { troubles } from '../messages/troubles.ts';
 import { showToast } from '../toasts.ts';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
 import { Note } from './Note.tsx';
-import './OldCopies.css';
+import './OldFiles.css';
 import { PushButton } from './PushButton.tsx';
 
 interface OldCopiesProps {
@@ -35,7 +35,7 @@ function CopyLine({ copy, onGone }: { readonly copy: OldCopyView; readonly onGon
   return (
     <li>
       <span>
-        <span className="old-copies__path">{copy.file}</span>
+        <span className="old-files__path">{copy.file}</span>
         <small>{words.why(copy)}</small>
         {!copy.isReachable && <small>{words.away}</small>}
         {!copy.isOurs && <small>{words.notOurs}</small>}
@@ -63,7 +63,7 @@ export function OldCopies({ copies, canWrite, onChange }: OldCopiesProps): React
   return (
     <Note tone="warn" icon={FileClock} title={words.title(copies.length)}>
       <p>{words.about}</p>
-      <ul className="old-copies">
+      <ul className="old-files">
         {copies.map((copy) => (
           <CopyLine key={copy.id} copy={copy} onGone={canWrite && !canDelete(copy) ? () => void sayGone(copy) : null} />
         ))}

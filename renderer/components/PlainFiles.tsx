@@ -6,7 +6,7 @@ import { sheetWords as words } from '../messages/sheets.ts';
 import { troubles } from '../messages/troubles.ts';
 import { showToast } from '../toasts.ts';
 import { Note } from './Note.tsx';
-import './PlainFiles.css';
+import './OldFiles.css';
 import { PushButton } from './PushButton.tsx';
 
 interface PlainFilesProps {
@@ -29,13 +29,13 @@ export function PlainFiles({ files, onChange }: PlainFilesProps): ReactNode {
   };
   return (
     <Note tone="warn" icon={FileWarning} title={words.filesTitle(files.length)}>
-      <ul className="plain-files">
+      <ul className="old-files">
         {files.map(({ file, sheet, writtenAt }) => (
           <li key={file}>
             <span>
-              <span className="plain-files__path">{file}</span>
+              <span className="old-files__path">{file}</span>
               <small>{words.fileAbout(sheet, writtenAt)}</small>
-              {still.includes(file) && <small className="plain-files__still">{words.stillThere}</small>}
+              {still.includes(file) && <small className="old-files__still">{words.stillThere}</small>}
             </span>
             <PushButton
               aria-label={words.fileGoneName(file)}

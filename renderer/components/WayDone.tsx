@@ -3,7 +3,7 @@ import { CircleCheck, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { OldCopyView } from '../../preload/views/safety.ts';
 import { outcomeWords as words } from '../messages/ways.ts';
-import { useBackups } from '../use-backups.ts';
+import { useBackups } from '../use-answer.ts';
 import type { WayOutcome } from '../use-way-change.ts';
 import { Note } from './Note.tsx';
 import { OldCopies } from './OldCopies.tsx';
@@ -32,7 +32,7 @@ function Left({
   readonly left: readonly OldCopyView[];
   readonly taken: WayOutcome['taken'];
 }): ReactNode {
-  const { page, reload } = useBackups();
+  const { value: page, reload } = useBackups();
   // Those of this change; what is gone meanwhile is not on the page of backups any more.
   const copies = page === null ? left : left.filter(({ id }) => page.oldCopies.some((each) => each.id === id));
   if (copies.length === 0) return null;

@@ -14,7 +14,7 @@ import { TroubleNote } from '../components/TroubleNote.tsx';
 import { backupWords as words } from '../messages/backups.ts';
 import { troubles } from '../messages/troubles.ts';
 import { places } from '../place.ts';
-import { useBackups } from '../use-backups.ts';
+import { useBackups } from '../use-answer.ts';
 import { useCanWrite } from '../use-vault.ts';
 import './Settings.css';
 
@@ -36,7 +36,7 @@ function WaysBack({ canWrite }: { readonly canWrite: boolean }): ReactNode {
 }
 
 export function Backups(): ReactNode {
-  const { page, trouble, reload } = useBackups();
+  const { value: page, trouble, reload } = useBackups();
   const canWrite = useCanWrite();
   return (
     <PlainPage title={words.title} about={words.about} back={words.back}>

@@ -17,10 +17,10 @@ import { controlShortcut, keys, number } from '../messages/intl.ts';
 import { printWords as words } from '../messages/print.ts';
 import { places, useArrival } from '../place.ts';
 import { say } from '../speech.ts';
+import { useSheets } from '../use-answer.ts';
 import { useKeys } from '../use-keys.ts';
 import { usePreview } from '../use-preview.ts';
 import { type Printing, type PrintWay, usePrinting } from '../use-printing.ts';
-import { useSheets } from '../use-sheets.ts';
 import './Print.css';
 
 const MOST_COPIES = 9;
@@ -170,7 +170,7 @@ function PrintForm({ asked, printing, waiting }: PrintFormProps): ReactNode {
 
 export function Print({ sets }: { readonly sets: readonly string[] }): ReactNode {
   const printing = usePrinting();
-  const { page } = useSheets();
+  const { value: page } = useSheets();
   if (printing.printed !== null) return <PrintedCopies printed={printing.printed} places={page?.places ?? []} />;
   return (
     <PrintForm asked={sets} printing={printing} waiting={page === null ? null : <WaitingCopy sheets={page.sheets} />} />

@@ -18,8 +18,8 @@ import { isToday, list } from '../messages/intl.ts';
 import { proveWords as words } from '../messages/prove.ts';
 import { troubles } from '../messages/troubles.ts';
 import { places, useArrival } from '../place.ts';
+import { useSheets } from '../use-answer.ts';
 import { type Proof, useChallenge } from '../use-challenge.ts';
-import { useSheets } from '../use-sheets.ts';
 import './Prove.css';
 
 /** Sets of the accounts on a sheet, for the sheet that takes its place. */
@@ -142,7 +142,7 @@ const signsOf = ({ boxes }: Proof): number => boxes.filter(({ unit }) => unit ==
 
 export function Prove({ copy }: { readonly copy: string }): ReactNode {
   const proof = useChallenge(copy);
-  const { page } = useSheets();
+  const { value: page } = useSheets();
   const { challenge, proven, boxes } = proof;
   const sheet = page?.sheets.find(({ copies }) => copies.some((each) => each.copy === copy));
   const signs = signsOf(proof);

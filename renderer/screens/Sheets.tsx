@@ -18,7 +18,7 @@ import { SheetSection } from '../components/SheetSection.tsx';
 import { sheetWords as words } from '../messages/sheets.ts';
 import { troubles } from '../messages/troubles.ts';
 import { places, useArrival } from '../place.ts';
-import { useSheets } from '../use-sheets.ts';
+import { useSheets } from '../use-answer.ts';
 import './Sheets.css';
 
 /** More are drawn when they are asked for. */
@@ -139,7 +139,7 @@ function Known({
 
 export function Sheets({ copy }: { readonly copy: string | null }): ReactNode {
   const heading = useArrival<HTMLHeadingElement>();
-  const { page, trouble, reload } = useSheets();
+  const { value: page, trouble, reload } = useSheets();
   const [acting, setActing] = useState<Acting | null>(null);
   useCopyInFocus(copy, page !== null);
   const known = trouble === null ? null : troubles[trouble.code];

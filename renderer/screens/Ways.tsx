@@ -16,9 +16,9 @@ import { troubles } from '../messages/troubles.ts';
 import { wayWords as words } from '../messages/ways.ts';
 import { places } from '../place.ts';
 import { say } from '../speech.ts';
+import { type Known, useWays } from '../use-answer.ts';
 import { useCanWrite, useStage } from '../use-vault.ts';
 import { useWayChange, type WayChange, type WayOutcome, type WayTask, wayTasks } from '../use-way-change.ts';
-import { type KnownWays, useWays } from '../use-ways.ts';
 import './Settings.css';
 
 type Step =
@@ -40,14 +40,14 @@ function useStayWhile(isBusy: boolean): void {
 }
 
 interface ListProps {
-  readonly known: KnownWays;
+  readonly known: Known<readonly WayView[]>;
   readonly change: WayChange;
   readonly step: Extract<Step, { at: 'list' }>;
   readonly onStep: (step: Step) => void;
   readonly run: (task: WayTask) => void;
 }
 
-function WaysPage({ known: { ways, trouble, reload }, change, step, onStep, run }: ListProps): ReactNode {
+function WaysPage({ known: { value: ways, trouble, reload }, change, step, onStep, run }: ListProps): ReactNode {
   const canWrite = useCanWrite();
   const passphraseFor = (what: PassphraseFor, way: WayView | null = null): void =>
     onStep({ at: 'passphrase', what, way });
