@@ -1,8 +1,5 @@
 /** Long work in main, done in slices: nothing holds up the window, the timers and the lock for longer than that. */
-import { setImmediate } from 'node:timers/promises';
-
-/** The house allows 30 ms; what comes at the end of a slice needs some of it. */
-const SLICE_MS = 15;
+import { slices } from '../vault/slices.ts';
 
 /**
  * Does `task` for each item.
@@ -13,14 +10,14 @@ export async function inSlices<T>(
   task: (item: T) => void,
   between: (done: number) => void = () => undefined,
 ): Promise<void> {
+  const giveWay = slices();
   let done = 0;
-  let start = performance.now();
   for (const item of items) {
     task(item);
     done += 1;
-    if (performance.now() - start < SLICE_MS) continue;
-    await setImmediate();
+    const turn = giveWay();
+    if (turn === null) continue;
+    await turn;
     between(done);
-    start = performance.now();
   }
 }

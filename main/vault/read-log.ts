@@ -1,13 +1,10 @@
 /** Reads a vault's frames into state, keyring and sealed payloads: FORMAT.md 11, steps 4 and 5. */
-import { setImmediate } from 'node:timers/promises';
 import { LogFold } from '../core/custody/log-fold.ts';
 import type { FramesRead, LogEnd } from '../core/custody/read-frames.ts';
 import * as frames from '../core/custody/read-frames.ts';
 import type { Header } from '../core/format/header.ts';
+import { slices } from './slices.ts';
 import { systemHash } from './system-hash.ts';
-
-/** Reading gives way to other work after this long, so that a window stays alive. */
-const SLICE_MS = 15;
 
 export interface Log extends FramesRead {
   readonly fold: LogFold;
@@ -38,13 +35,13 @@ export async function readLog(
 ): Promise<Log> {
   const fold = new LogFold(header.vaultId, watched, keepsEvents);
   const reading = frames.readFrames(file, header, recordKey, fold, systemHash);
-  let sliceStart = performance.now();
+  const giveWay = slices();
   let step = reading.next();
   while (step.done !== true) {
-    if (performance.now() - sliceStart > SLICE_MS) {
-      await setImmediate();
+    const turn = giveWay();
+    if (turn !== null) {
+      await turn;
       signal?.throwIfAborted();
-      sliceStart = performance.now();
     }
     step = reading.next();
   }
