@@ -1,6 +1,6 @@
 /** Opens the vault of a command, says what there is to say about it, and closes it when the command ends. */
 import { setTimeout } from 'node:timers/promises';
-import type { Credentials } from '../core/format/unlock.ts';
+import { type Credentials, forgetCredentials } from '../core/format/unlock.ts';
 import { type OpenRequest, openVault } from '../vault/open-vault.ts';
 import { type Ports, systemPorts } from '../vault/ports.ts';
 import type { Session } from '../vault/session.ts';
@@ -84,7 +84,7 @@ async function openWith(
   const ports: Ports = systemPorts();
   await refuseIfMissing(ports, path);
   const credentials = options.credentials ?? (await readCredentials(terminal, options));
-  terminal.atEnd(async () => forget(credentials));
+  terminal.atEnd(async () => forgetCredentials(credentials));
   const opening = openVault(ports, {
     path,
     ...credentials,
@@ -104,12 +104,6 @@ async function openWith(
     terminal.atEnd(() => backUpDaily(terminal, ports, session));
   }
   return { session, credentials };
-}
-
-/** Overwrites what of a secret can be overwritten. */
-export function forget({ keyFile, shares = [] }: Credentials): void {
-  keyFile?.fill(0);
-  for (const { values } of shares) values.fill(0);
 }
 
 /** Nobody is asked for the passphrase of a file that is not there. */

@@ -69,12 +69,8 @@ export type SafetyCallName =
   | 'purgeSet'
   | 'exportPlain';
 
-/** Ways into the vault: main/desktop/ways. */
+/** Ways into the open vault: main/desktop/ways. */
 export type WayCallName =
-  | 'waysOffered'
-  | 'chooseKeyFile'
-  | 'forgetKeyFile'
-  | 'unlockWithShares'
   | 'ways'
   | 'changePassphrase'
   | 'newRecoveryKey'

@@ -1,4 +1,5 @@
 /** The calls about single codes: show one, say how it went, take that back (desktop.md, screen 5). */
+
 import type { Result } from '../../preload/contract.ts';
 import type { MarkedCode, ShownCode } from '../../preload/views/codes.ts';
 import { hasOpenReveal, recordedState } from '../core/custody/code-state.ts';
@@ -9,6 +10,7 @@ import { type AfterTry, afterTry, markCode, takeBack } from '../vault/mark-code.
 import { type RevealedCode, revealCode, revealUnrecorded } from '../vault/reveal-code.ts';
 import type { Calls } from './calls.ts';
 import type { Custody } from './custody.ts';
+import { done } from './done.ts';
 import type { OnShow } from './on-show.ts';
 
 type CodeCalls = Pick<Calls, 'reveal' | 'revealUnrecorded' | 'markCode' | 'undo' | 'changeSetState'>;
@@ -18,10 +20,6 @@ const OUTCOMES: Readonly<Record<OutcomeType, MarkedCode['outcome']>> = {
   CodeRefused: 'refused',
   CodeNotTried: 'not-tried',
 };
-
-function done<T>(value: T): Result<T> {
-  return { ok: true, value };
-}
 
 /** Whether that was said already, and no opening came after it: a second press of the same button records nothing. */
 function isSoAlready(set: ReadSet, number: number, outcome: MarkedCode['outcome']): boolean {

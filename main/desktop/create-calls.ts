@@ -6,15 +6,17 @@ import type { Calls } from './calls.ts';
 import { createCodeCalls } from './code-calls.ts';
 import type { OpenCustody } from './create-custody.ts';
 import { createDesk, type Desk } from './desk.ts';
+import { createHeldSecret } from './held-secret.ts';
 import { createImportCalls } from './imports/import-calls.ts';
 import { MESSAGES } from './messages.ts';
 import { createOneSecret } from './one-secret.ts';
 import { createOpener } from './opener.ts';
 import { createPaperCalls } from './paper/paper-calls.ts';
 import type { PrintPort } from './paper/print-port.ts';
+import { createPathIds } from './path-ids.ts';
 import { createRecoveryKeyCalls } from './recovery-key-calls.ts';
-import { createHeldSecret } from './safety/held-secret.ts';
 import { createSafetyCalls } from './safety/safety-calls.ts';
+import { createWayCalls } from './ways/way-calls.ts';
 import type { WindowPort } from './window-port.ts';
 
 interface Surroundings {
@@ -31,6 +33,7 @@ export function createCalls({ custody, window, app, print }: Surroundings): {
   const { ports } = custody;
   const recoveryKey = createOneSecret();
   const keyFile = createHeldSecret(systemWatch);
+  const ids = createPathIds(ports.random);
   custody.onLock(() => app.locked());
   const imports = createImportCalls({
     custody,
@@ -38,7 +41,7 @@ export function createCalls({ custody, window, app, print }: Surroundings): {
     sendProgress: (progress) => window.tell('progress', progress),
   });
   const paper = createPaperCalls({ custody, window, print });
-  const safety = createSafetyCalls({ custody, window, desk: () => desk, recoveryKey, keyFile });
+  const safety = createSafetyCalls({ custody, window, desk: () => desk, ids, keyFile });
   const desk: Desk = createDesk({
     custody,
     opener: createOpener(ports),
@@ -62,6 +65,16 @@ export function createCalls({ custody, window, app, print }: Surroundings): {
     ...imports.calls,
     ...paper.calls,
     ...safety.calls,
+    ...createWayCalls({
+      custody,
+      window,
+      ids,
+      vaultName,
+      wasOffered: (passphrase) => desk.wasOffered(passphrase),
+      recoveryKey,
+      keyFile,
+      changed: safety.tellFinding,
+    }),
   };
   return { calls, desk };
 }

@@ -1,4 +1,5 @@
 /** What stands before the user: the vault file that was chosen or is to be made, an opening under way, and the way back out. */
+
 import type { AfterOlder, ChosenVault, Result, VaultView } from '../../preload/contract.ts';
 import { readShare } from '../core/format/share.ts';
 import { headerOf } from '../vault/header-of.ts';
@@ -8,14 +9,15 @@ import { isAcceptable } from '../vault/standing.ts';
 import type { Calls } from './calls.ts';
 import type { OpenCustody } from './create-custody.ts';
 import { DesktopError } from './desktop-error.ts';
+import { done } from './done.ts';
+import type { HeldSecret } from './held-secret.ts';
 import { MESSAGES } from './messages.ts';
 import { createOffer } from './offer.ts';
 import { createOneOpening } from './one-opening.ts';
 import type { OneSecret } from './one-secret.ts';
 import type { Opener, Opening } from './opener.ts';
 import type { Recents } from './recents.ts';
-import type { HeldSecret } from './safety/held-secret.ts';
-import { type Chosen, describeVault, withExtension } from './vault-choice.ts';
+import { type Chosen, describeVault, VAULT_KINDS, withExtension } from './vault-choice.ts';
 import { chooseKeyFile } from './ways/key-file-in-hand.ts';
 import { waysIn } from './ways/ways-offered.ts';
 import type { WindowPort } from './window-port.ts';
@@ -77,12 +79,6 @@ interface Surroundings {
   readonly stops: readonly (() => void)[];
 }
 
-const vaultKinds = [{ name: MESSAGES.vaultFiles, extensions: ['coldkeep'] }];
-
-function done<T>(value: T): Result<T> {
-  return { ok: true, value };
-}
-
 /** Takes a session over and shows it; given up meanwhile, it is locked again. */
 async function enter(
   { custody, recoveryKey }: Surroundings,
@@ -126,7 +122,7 @@ async function askForNewPlace({ window, custody }: Surroundings): Promise<Chosen
   const asked = await window.askForPlace({
     title: MESSAGES.createTitle,
     button: MESSAGES.createButton,
-    kinds: vaultKinds,
+    kinds: VAULT_KINDS,
     suggested: MESSAGES.newVault,
   });
   if (asked === null) return null;
@@ -136,7 +132,7 @@ async function askForNewPlace({ window, custody }: Surroundings): Promise<Chosen
 }
 
 function askForVault({ window }: Surroundings): Promise<string | null> {
-  return window.askForFile({ title: MESSAGES.openTitle, button: MESSAGES.openButton, kinds: vaultKinds });
+  return window.askForFile({ title: MESSAGES.openTitle, button: MESSAGES.openButton, kinds: VAULT_KINDS });
 }
 
 export function createDesk(around: Surroundings): Desk {

@@ -1,6 +1,8 @@
 /** Opens and creates vaults for the window: with a key derivation that can be ended, and with nothing left of what was given up. */
+
 import type { Progress } from '../../preload/contract.ts';
 import type { Share } from '../core/format/share.ts';
+import { forgetCredentials } from '../core/format/unlock.ts';
 import { createVault } from '../vault/create-vault.ts';
 import type { FileIdentity } from '../vault/file-system.ts';
 import type { KdfPort } from '../vault/kdf.ts';
@@ -8,6 +10,7 @@ import { openVault } from '../vault/open-vault.ts';
 import type { Ports } from '../vault/ports.ts';
 import type { Session } from '../vault/session.ts';
 import { raiseCost } from '../vault/ways-in.ts';
+import { textOf } from './secret-text.ts';
 
 export interface Opening {
   readonly path: string;
@@ -83,10 +86,6 @@ function telling(kdf: KdfPort, { onProgress, signal }: Pick<Opening, 'onProgress
 /** Ports whose derivations end with the signal and tell how far they are. */
 export function watchedPorts(ports: Ports, watched: Pick<Opening, 'onProgress' | 'signal'>): Ports {
   return { ...ports, startKdf: () => telling(abortable(ports.startKdf(), watched.signal), watched) };
-}
-
-function textOf(secret: Uint8Array): string {
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(secret);
 }
 
 export function createOpener(ports: Ports): Opener {
@@ -167,10 +166,10 @@ export function createOpener(ports: Ports): Opener {
     open: (opening) => {
       const secret = textOf(opening.secret);
       opening.secret.fill(0);
-      return afterGivenUp(opening, () => openSession(opening, secret)).finally(() => {
-        opening.keyFile?.fill(0);
-        for (const { values } of opening.shares ?? []) values.fill(0);
-      });
+      const { keyFile = null, shares = [] } = opening;
+      return afterGivenUp(opening, () => openSession(opening, secret)).finally(() =>
+        forgetCredentials({ secret, keyFile, shares }),
+      );
     },
     create: (creation) => {
       const passphrase = textOf(creation.secret);

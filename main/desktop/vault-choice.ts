@@ -2,8 +2,13 @@
 import { randomBytes } from 'node:crypto';
 import { basename, dirname, extname } from 'node:path';
 import type { ChosenVault } from '../../preload/contract.ts';
+import { MESSAGES } from './messages.ts';
+import type { FileQuestion } from './window-port.ts';
 
 const EXTENSION = '.coldkeep';
+
+/** What dialogs for vaults and copies of them show. */
+export const VAULT_KINDS: FileQuestion['kinds'] = [{ name: MESSAGES.vaultFiles, extensions: [EXTENSION.slice(1)] }];
 
 export interface Chosen {
   readonly path: string;

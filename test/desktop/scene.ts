@@ -3,15 +3,18 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import { createAccountCalls } from '../../main/desktop/account-calls.ts';
 import { systemWatch } from '../../main/desktop/app/watch.ts';
+import type { WayCalls } from '../../main/desktop/calls.ts';
 import { createCodeCalls } from '../../main/desktop/code-calls.ts';
 import { createCustody, type OpenCustody } from '../../main/desktop/create-custody.ts';
 import { createDesk, type Desk } from '../../main/desktop/desk.ts';
+import { createHeldSecret } from '../../main/desktop/held-secret.ts';
 import type { CodeOnShow, OnShow } from '../../main/desktop/on-show.ts';
 import { createOneSecret } from '../../main/desktop/one-secret.ts';
 import { createOpener } from '../../main/desktop/opener.ts';
+import { createPathIds } from '../../main/desktop/path-ids.ts';
 import { createRecoveryKeyCalls } from '../../main/desktop/recovery-key-calls.ts';
-import { createHeldSecret } from '../../main/desktop/safety/held-secret.ts';
 import { createSafetyCalls, type SafetyPart } from '../../main/desktop/safety/safety-calls.ts';
+import { createWayCalls } from '../../main/desktop/ways/way-calls.ts';
 import type { WindowPort } from '../../main/desktop/window-port.ts';
 import type { KdfPort } from '../../main/vault/kdf.ts';
 import type { Progress, RowsChange } from '../../preload/contract.ts';
@@ -48,7 +51,8 @@ export interface Scene extends Told {
     ReturnType<typeof createCodeCalls> &
     ReturnType<typeof createAccountCalls> &
     ReturnType<typeof createRecoveryKeyCalls> &
-    SafetyPart['calls'];
+    SafetyPart['calls'] &
+    WayCalls;
   /** What the app does by itself once a vault is open is left to the tests. */
   readonly safety: SafetyPart;
   /** The next dialogs answer with these paths; null is a cancelled one, a promise one that stands open. */
@@ -110,7 +114,8 @@ export function makeScene(changes: Partial<FakePorts> = {}): Scene {
   custody.onLock(() => onShow.hide());
   const recoveryKey = createOneSecret();
   const keyFile = createHeldSecret(systemWatch);
-  const safety = createSafetyCalls({ custody, window, desk: () => desk, recoveryKey, keyFile });
+  const ids = createPathIds(ports.random);
+  const safety = createSafetyCalls({ custody, window, desk: () => desk, ids, keyFile });
   const desk: Desk = createDesk({
     custody,
     opener: createOpener(ports),
@@ -139,6 +144,16 @@ export function makeScene(changes: Partial<FakePorts> = {}): Scene {
       ...createAccountCalls(custody, window, vaultName),
       ...createRecoveryKeyCalls({ recoveryKey, files: ports.files, window, vaultName }),
       ...safety.calls,
+      ...createWayCalls({
+        custody,
+        window,
+        ids,
+        vaultName,
+        wasOffered: (passphrase) => desk.wasOffered(passphrase),
+        recoveryKey,
+        keyFile,
+        changed: safety.tellFinding,
+      }),
     },
     answer: (...paths) => answers.push(...paths),
     suggested,

@@ -1,9 +1,11 @@
 /** `restore`: an old copy becomes the vault, after a look at what that loses. */
+
 import { resolve } from 'node:path';
+import { forgetCredentials } from '../../core/format/unlock.ts';
 import { systemPorts } from '../../vault/ports.ts';
 import { previewRestore, type Restored, type RestorePreview, restoreVault } from '../../vault/restore.ts';
 import { changesInWords, endInWords, linesInWords, waysInWords } from '../branch-sentences.ts';
-import { forget, noticeLine, refuseIfMissing, type VaultOptions } from '../opening.ts';
+import { noticeLine, refuseIfMissing, type VaultOptions } from '../opening.ts';
 import { readCredentials } from '../secrets.ts';
 import { errorLine } from '../sentences.ts';
 import { printable } from '../table.ts';
@@ -21,7 +23,7 @@ export async function restore(terminal: Terminal, path: string, file: string, op
   const ports = systemPorts();
   await refuseIfMissing(ports, file, 'the copy');
   const credentials = await readCredentials(terminal, options);
-  terminal.atEnd(async () => forget(credentials));
+  terminal.atEnd(async () => forgetCredentials(credentials));
   const request = { path: resolve(path), from: resolve(file), credentials, breakLock: options.breakLock === true };
   const preview = await previewRestore(ports, request);
   terminal.say(inWords(preview, file));

@@ -38,6 +38,12 @@ export interface Credentials {
   readonly shares?: readonly Share[];
 }
 
+/** Overwrites what of them can be overwritten. */
+export function forgetCredentials({ keyFile, shares = [] }: Credentials): void {
+  keyFile?.fill(0);
+  for (const { values } of shares) values.fill(0);
+}
+
 /**
  * Tries shares, a recovery key, or a passphrase with or without a key file on the slots of that type.
  * @throws FormatError `wrong-secret`, `recovery-key-mistyped`, `key-file-needed`, `shares-missing`, `shares-mixed`,

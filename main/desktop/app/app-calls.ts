@@ -1,10 +1,11 @@
 /** The calls about the app itself: settings, recent vaults, running times and the clipboard (desktop.md, "Behaviour"). */
-import type { Result } from '../../../preload/contract.ts';
+
 import type { AppInfo, OfflineLayer, Settings } from '../../../preload/views/settings.ts';
 import { daysBetween } from '../../core/custody/days.ts';
 import type { Ports } from '../../vault/ports.ts';
 import type { AppCalls } from '../calls.ts';
 import { DesktopError } from '../desktop-error.ts';
+import { done } from '../done.ts';
 import type { OnShow } from '../on-show.ts';
 import type { Recents } from '../recents.ts';
 import type { WindowPort } from '../window-port.ts';
@@ -106,8 +107,6 @@ function obeySettings(
     if (!now.allowsClipboard && before.allowsClipboard) await copying.clear();
   });
 }
-
-const done = <T>(value: T): Result<T> => ({ ok: true, value });
 
 function callsOf(parts: Parts, { build, ports, askLayers }: AppSurroundings): AppCalls {
   const { settings, recents, countdowns, onShow, copying } = parts;

@@ -1,4 +1,5 @@
 /** The calls of the window about paper: preview, printing, proofs, places (desktop.md, screens 7 and 8; paper.md 1 to 4). */
+
 import type { Progress, Result } from '../../../preload/contract.ts';
 import type { Command } from '../../core/custody/command.ts';
 import { sheetsPage } from '../../core/custody/sheet-lines.ts';
@@ -7,6 +8,7 @@ import { recordDestroyed } from '../../sheets/sheet-file.ts';
 import { eventsOf } from '../../vault/events-of.ts';
 import type { PaperCalls } from '../calls.ts';
 import type { Custody } from '../custody.ts';
+import { done } from '../done.ts';
 import type { WindowPort } from '../window-port.ts';
 import { createPreview } from './preview.ts';
 import type { PrintPort } from './print-port.ts';
@@ -81,8 +83,4 @@ export function createPaperCalls({ custody, window, print, ...changes }: PaperSu
     preview.cancel();
   };
   return { calls, cancel };
-}
-
-function done<T>(value: T): Result<T> {
-  return { ok: true, value };
 }

@@ -1,6 +1,6 @@
 /** The calls about backups and old copies, and the backup of the day (desktop.md, "Settings"; vault.md 14). */
+
 import { dirname, join } from 'node:path';
-import type { Result } from '../../../preload/contract.ts';
 import type { BackupFailure, BackupMade, SafetyFinding } from '../../../preload/views/safety.ts';
 import { backupFolder, checkSecondPlace, vaultName, writeSecondPlace } from '../../vault/backup-places.ts';
 import { backUpIfDue, backupStanding, type BackupMade as Made, makeBackup } from '../../vault/backups.ts';
@@ -11,6 +11,7 @@ import { StorageError } from '../../vault/storage-error.ts';
 import type { SafetyCalls } from '../calls.ts';
 import type { Custody } from '../custody.ts';
 import { DesktopError } from '../desktop-error.ts';
+import { done } from '../done.ts';
 import { MESSAGES } from '../messages.ts';
 import type { PathIds } from '../path-ids.ts';
 import type { WindowPort } from '../window-port.ts';
@@ -45,8 +46,6 @@ export interface Backups {
    */
   tellFinding(): Promise<void>;
 }
-
-const done = <T>(value: T): Result<T> => ({ ok: true, value });
 
 function madeView({ made, failed }: Made, vaultPath: string): BackupMade {
   const beside = backupFolder(vaultPath);

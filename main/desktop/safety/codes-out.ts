@@ -1,6 +1,6 @@
 /** The calls by which codes leave the vault for good: destroyed, or into a file in plain text (cli.md, `purge` and `export`). */
+
 import { extname } from 'node:path';
-import type { Result } from '../../../preload/contract.ts';
 import type { PlainFormat, PurgeView } from '../../../preload/views/safety.ts';
 import { serviceAndInstance } from '../../core/custody/account-name.ts';
 import { countCodes } from '../../core/custody/code-state.ts';
@@ -12,6 +12,7 @@ import { purgeSet } from '../../vault/purge.ts';
 import type { SafetyCalls } from '../calls.ts';
 import type { Custody } from '../custody.ts';
 import { DesktopError } from '../desktop-error.ts';
+import { done } from '../done.ts';
 import { MESSAGES } from '../messages.ts';
 import type { PathIds } from '../path-ids.ts';
 import type { WindowPort } from '../window-port.ts';
@@ -27,8 +28,6 @@ interface Surroundings {
   /** Old copies may be left: what is said about them may be another thing now. */
   readonly changed: () => Promise<void>;
 }
-
-const done = <T>(value: T): Result<T> => ({ ok: true, value });
 
 function purgeView(state: ReadState, setId: string, today: string): PurgeView {
   const set = state.sets.get(setId);

@@ -1,18 +1,21 @@
 /** A merge under way: another copy of the open vault, what comes over from it, and the yes (FORMAT.md 14.2). */
-import type { Result } from '../../../preload/contract.ts';
+
 import type { MergeConflict, MergePreview } from '../../../preload/views/safety.ts';
 import type { Credentials } from '../../core/format/unlock.ts';
 import { type MergePreview as Compared, mergeVault, previewMerge } from '../../vault/merge.ts';
 import type { SafetyCalls } from '../calls.ts';
 import type { Custody } from '../custody.ts';
 import { DesktopError } from '../desktop-error.ts';
+import { done } from '../done.ts';
+import type { HeldSecret } from '../held-secret.ts';
 import { MESSAGES } from '../messages.ts';
 import { watchedPorts } from '../opener.ts';
 import type { PathIds } from '../path-ids.ts';
+import { textOf } from '../secret-text.ts';
+import { VAULT_KINDS } from '../vault-choice.ts';
 import type { WindowPort } from '../window-port.ts';
 import { changesByAccount } from './changes-by-account.ts';
 import { fileView } from './copy-views.ts';
-import type { HeldSecret } from './held-secret.ts';
 
 export type MergeCalls = Pick<SafetyCalls, 'chooseMergeCopy' | 'previewMerge' | 'merge' | 'endMerge'>;
 
@@ -33,11 +36,8 @@ export interface Merging {
   cancel(): void;
 }
 
-const done = <T>(value: T): Result<T> => ({ ok: true, value });
-const vaultKinds = [{ name: MESSAGES.vaultFiles, extensions: ['coldkeep'] }];
-
 function credentialsOf(secret: Uint8Array | null, keyFile: Uint8Array | null): Credentials | null {
-  return secret === null ? null : { secret: new TextDecoder('utf-8', { ignoreBOM: true }).decode(secret), keyFile };
+  return secret === null ? null : { secret: textOf(secret), keyFile };
 }
 
 export function createMerging({ custody, window, ids, secret, keyFile, changed }: Surroundings): Merging {
@@ -81,7 +81,7 @@ export function createMerging({ custody, window, ids, secret, keyFile, changed }
 
   const calls: MergeCalls = {
     chooseMergeCopy: async () => {
-      const question = { title: MESSAGES.mergeCopyTitle, button: MESSAGES.copyButton, kinds: vaultKinds };
+      const question = { title: MESSAGES.mergeCopyTitle, button: MESSAGES.copyButton, kinds: VAULT_KINDS };
       const path = await window.askForFile(question);
       if (path === null) return done(null);
       forget();

@@ -1,4 +1,5 @@
 /** A restore under way: which copy, in whose place, what would be lost, and the yes (desktop.md, screen 1; FORMAT.md 14.2). */
+
 import { dirname, join } from 'node:path';
 import type { Progress, Result, VaultView } from '../../../preload/contract.ts';
 import type { RestoreChoice, RestorePreview } from '../../../preload/views/safety.ts';
@@ -9,14 +10,16 @@ import type { Ports } from '../../vault/ports.ts';
 import { type RestorePreview as Compared, previewRestore, restoreVault } from '../../vault/restore.ts';
 import type { SafetyCalls } from '../calls.ts';
 import { DesktopError } from '../desktop-error.ts';
+import { done } from '../done.ts';
+import type { HeldSecret } from '../held-secret.ts';
 import { MESSAGES } from '../messages.ts';
 import { type Opening, watchedPorts } from '../opener.ts';
 import type { PathIds } from '../path-ids.ts';
-import { describeVault, withExtension } from '../vault-choice.ts';
+import { textOf } from '../secret-text.ts';
+import { describeVault, VAULT_KINDS, withExtension } from '../vault-choice.ts';
 import type { WindowPort } from '../window-port.ts';
 import { changesByAccount } from './changes-by-account.ts';
 import { backupView, fileView } from './copy-views.ts';
-import type { HeldSecret } from './held-secret.ts';
 
 export type RestoreCalls = Pick<
   SafetyCalls,
@@ -53,11 +56,7 @@ interface Choice {
 }
 
 const NOTHING: Choice = { vault: null, copy: null, known: [] };
-const vaultKinds = [{ name: MESSAGES.vaultFiles, extensions: ['coldkeep'] }];
 const BACKUPS = '.backups';
-
-const done = <T>(value: T): Result<T> => ({ ok: true, value });
-const textOf = (secret: Uint8Array): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(secret);
 
 /** Of a backup in the folder beside its vault the vault is known, whether it is still there or not. */
 function vaultOfBackup(copy: string): string | null {
@@ -96,14 +95,14 @@ export function createRestoring(around: Surroundings): Restoring {
     known: choice.known.map((backup) => backupView(ids, backup)),
   });
   const askForCopy = (): Promise<string | null> =>
-    window.askForFile({ title: MESSAGES.restoreCopyTitle, button: MESSAGES.copyButton, kinds: vaultKinds });
+    window.askForFile({ title: MESSAGES.restoreCopyTitle, button: MESSAGES.copyButton, kinds: VAULT_KINDS });
   const askForVault = async (way: 'file' | 'place'): Promise<string | null> => {
     if (way === 'file')
-      return window.askForFile({ title: MESSAGES.restoreVaultTitle, button: MESSAGES.copyButton, kinds: vaultKinds });
+      return window.askForFile({ title: MESSAGES.restoreVaultTitle, button: MESSAGES.copyButton, kinds: VAULT_KINDS });
     const path = await window.askForPlace({
       title: MESSAGES.restorePlaceTitle,
       button: MESSAGES.createButton,
-      kinds: vaultKinds,
+      kinds: VAULT_KINDS,
       suggested: MESSAGES.newVault,
     });
     return path === null ? null : withExtension(path);

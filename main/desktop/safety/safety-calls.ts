@@ -4,13 +4,11 @@ import { systemWatch, type WatchPort } from '../app/watch.ts';
 import type { SafetyCalls } from '../calls.ts';
 import type { Custody } from '../custody.ts';
 import type { Desk } from '../desk.ts';
-import type { OneSecret } from '../one-secret.ts';
-import { createPathIds } from '../path-ids.ts';
-import { createWaysCalls, type WaysCalls } from '../ways/ways-calls.ts';
+import { createHeldSecret, type HeldSecret } from '../held-secret.ts';
+import type { PathIds } from '../path-ids.ts';
 import type { WindowPort } from '../window-port.ts';
 import { createBackups } from './backup-calls.ts';
 import { createCodesOut } from './codes-out.ts';
-import { createHeldSecret, type HeldSecret } from './held-secret.ts';
 import { createMerging } from './merging.ts';
 import { createRestoring } from './restore.ts';
 
@@ -18,15 +16,18 @@ interface Surroundings {
   readonly custody: Custody;
   readonly window: WindowPort;
   /** Of the vault that stands before the user; asked only while a call is answered. */
-  readonly desk: () => Pick<Desk, 'vaultName' | 'vaultPath' | 'openAfter' | 'wasOffered'>;
-  readonly recoveryKey: OneSecret;
+  readonly desk: () => Pick<Desk, 'vaultName' | 'vaultPath' | 'openAfter'>;
+  /** Names of files in what the window sees, for other groups of calls too. */
+  readonly ids: PathIds;
   readonly keyFile: HeldSecret;
   /** Only tests give another one. */
   readonly watch?: Pick<WatchPort, 'after'>;
 }
 
 export interface SafetyPart {
-  readonly calls: SafetyCalls & WaysCalls;
+  readonly calls: SafetyCalls;
+  /** Backups or old copies may be others now: the window hears what is most urgent. Settles at once. */
+  tellFinding(): Promise<void>;
   /** A vault is open from now on: its backup is made when it is due. */
   opened(): Promise<void>;
   /** Ends long work, whose call answers `cancelled`, and overwrites the secret of a preview. */
@@ -37,11 +38,10 @@ export function createSafetyCalls({
   custody,
   window,
   desk,
-  recoveryKey,
+  ids,
   keyFile,
   watch = systemWatch,
 }: Surroundings): SafetyPart {
-  const ids = createPathIds(custody.ports.random);
   const secret = createHeldSecret(watch);
   custody.onLock(secret.forget);
   const backups = createBackups({ custody, window, ids });
@@ -60,16 +60,6 @@ export function createSafetyCalls({
       ...backups.calls,
       ...merging.calls,
       ...restoring.calls,
-      ...createWaysCalls({
-        custody,
-        window,
-        ids,
-        vaultName: () => desk().vaultName(),
-        wasOffered: (passphrase) => desk().wasOffered(passphrase),
-        recoveryKey,
-        keyFile,
-        changed: backups.tellFinding,
-      }),
       ...createCodesOut({
         custody,
         window,
@@ -79,6 +69,7 @@ export function createSafetyCalls({
       }),
     },
     opened: backups.opened,
+    tellFinding: backups.tellFinding,
     cancel: () => {
       merging.cancel();
       restoring.cancel();

@@ -5,8 +5,8 @@ import { MOST_KEY_FILE_BYTES, readKeyFile } from '../../core/format/key-file.ts'
 import type { FileSystemPort } from '../../vault/file-system.ts';
 import { readFailure } from '../../vault/storage-error.ts';
 import { DesktopError } from '../desktop-error.ts';
+import type { HeldSecret } from '../held-secret.ts';
 import { MESSAGES } from '../messages.ts';
-import type { HeldSecret } from '../safety/held-secret.ts';
 import type { WindowPort } from '../window-port.ts';
 
 interface Surroundings {

@@ -1,5 +1,5 @@
-/** The secret of a preview, kept until its yes or no: as bytes that are overwritten, and for a few minutes at most. */
-import type { WatchPort } from '../app/watch.ts';
+/** A secret that goes with what the user does next: kept as bytes that are overwritten, and for a few minutes at most. */
+import type { WatchPort } from './app/watch.ts';
 
 const KEPT_MS = 5 * 60_000;
 

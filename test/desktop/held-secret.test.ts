@@ -1,6 +1,6 @@
 /** The secret between a preview and its yes: overwritten when it is over, and in any case after a few minutes. */
 import { expect, test } from 'vitest';
-import { createHeldSecret } from '../../../main/desktop/safety/held-secret.ts';
+import { createHeldSecret } from '../../main/desktop/held-secret.ts';
 
 /** Timers that a test runs out by hand. */
 function handTimers(): { after(ms: number, task: () => void): () => void; readonly waiting: Map<() => void, number> } {

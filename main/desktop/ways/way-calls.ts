@@ -1,6 +1,6 @@
 /** The calls about ways into the open vault: listed, added, replaced, removed, all made anew (vault.md 14). */
+
 import { bytesToHex } from '@noble/hashes/utils.js';
-import type { Result } from '../../../preload/contract.ts';
 import type { OldCopyView } from '../../../preload/views/safety.ts';
 import type { WayView } from '../../../preload/views/ways-in.ts';
 import type { OldCopyReason } from '../../core/custody/state.ts';
@@ -12,11 +12,13 @@ import { addWay, changeVaultKey, type NewWay, removeWay, replaceWay } from '../.
 import type { WayCalls } from '../calls.ts';
 import type { Custody } from '../custody.ts';
 import { DesktopError } from '../desktop-error.ts';
+import { done } from '../done.ts';
+import type { HeldSecret } from '../held-secret.ts';
 import { MESSAGES } from '../messages.ts';
 import type { OneSecret } from '../one-secret.ts';
 import type { PathIds } from '../path-ids.ts';
 import { oldCopyView } from '../safety/copy-views.ts';
-import type { HeldSecret } from '../safety/held-secret.ts';
+import { textOf } from '../secret-text.ts';
 import type { WindowPort } from '../window-port.ts';
 
 interface Surroundings {
@@ -33,10 +35,6 @@ interface Surroundings {
   readonly changed: (session: Session) => Promise<void>;
 }
 
-export type WaysCalls = Omit<WayCalls, 'waysOffered' | 'chooseKeyFile' | 'forgetKeyFile' | 'unlockWithShares'>;
-
-const done = <T>(value: T): Result<T> => ({ ok: true, value });
-
 function wayView({ state, slotId }: Session, { id, type, work }: Slot): WayView {
   const slot = bytesToHex(id);
   const known = state.slots.get(slot);
@@ -51,7 +49,7 @@ function wayView({ state, slotId }: Session, { id, type, work }: Slot): WayView 
   };
 }
 
-export function createWaysCalls(around: Surroundings): WaysCalls {
+export function createWayCalls(around: Surroundings): WayCalls {
   const { custody, window, ids, vaultName, wasOffered, recoveryKey, keyFile, changed } = around;
   const { ports } = custody;
 
@@ -68,7 +66,7 @@ export function createWaysCalls(around: Surroundings): WaysCalls {
     inHand: Uint8Array | null = null,
   ): NewWay => {
     const isGenerated = wasOffered(secret);
-    const passphrase = new TextDecoder('utf-8', { ignoreBOM: true }).decode(secret);
+    const passphrase = textOf(secret);
     secret.fill(0);
     return { type, passphrase, isGenerated, keyFile: inHand, memoryKib: null };
   };
