@@ -4,7 +4,7 @@ import type { Progress } from '../../preload/contract.ts';
 import type { Share } from '../core/format/share.ts';
 import { forgetCredentials } from '../core/format/unlock.ts';
 import { createVault } from '../vault/create-vault.ts';
-import type { FileIdentity } from '../vault/file-system.ts';
+import { type FileIdentity, isSameFile } from '../vault/file-system.ts';
 import type { KdfPort } from '../vault/kdf.ts';
 import { openVault } from '../vault/open-vault.ts';
 import type { Ports } from '../vault/ports.ts';
@@ -185,6 +185,5 @@ export function createOpener(ports: Ports): Opener {
 /** Removes a file that was made a moment ago, and no other one that came into its place. */
 async function takeAway({ files }: Ports, path: string, made: FileIdentity | null): Promise<void> {
   const there = await files.identity(path).catch(() => null);
-  const isOurs = made !== null && there !== null && there.inode === made.inode && there.device === made.device;
-  if (isOurs && there.sizeBytes === made.sizeBytes) await files.unlink(path).catch(() => undefined);
+  if (made !== null && isSameFile(there, made)) await files.unlink(path).catch(() => undefined);
 }

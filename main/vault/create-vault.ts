@@ -13,6 +13,7 @@ import { type MadeWay, makeWay } from './make-way.ts';
 import { writeMark } from './marks.ts';
 import { createVaultFile, refuseToOverwrite } from './place-vault.ts';
 import type { Ports } from './ports.ts';
+import { stampEvent } from './stamp-event.ts';
 import { writeFailure } from './storage-error.ts';
 import { systemHash } from './system-hash.ts';
 
@@ -82,9 +83,7 @@ function encodeNewVault({ random, clock }: Ports, vaultId: Uint8Array, ways: rea
   fingerprintKey.fill(0);
   const bodies: EventBody[] = [{ t: 'VaultCreated', d: { fingerprints: 1 } }, ...ways.map(({ added }) => added)];
   const at = clock.now();
-  const events = bodies.map((body) =>
-    encodeEvent({ v: 1, id: bytesToHex(random.bytes(16)), at, by: null, crit: true, ...body }),
-  );
+  const events = bodies.map((body) => encodeEvent(stampEvent(random, body, { at, by: null })));
   const start: HistoryPoint = { change: 0, hash: historyStart(vaultId) };
   const first: Transaction = { events, payloads: [], keyring: [{ setId: FINGERPRINT_KEY_ID, bytes: entry }] };
   const key = recordKey(vaultKey, fileSalt);

@@ -141,6 +141,16 @@ export const systemFiles: FileSystemPort = {
   },
 };
 
+/** Whether what is there is the file that was meant, as long as it was then. */
+export function isSameFile(there: FileIdentity | null, meant: FileIdentity): boolean {
+  return (
+    there !== null &&
+    there.sizeBytes === meant.sizeBytes &&
+    there.inode === meant.inode &&
+    there.device === meant.device
+  );
+}
+
 /** Writes all bytes, since a single write may be short. */
 export async function writeAll(file: OpenFile, bytes: Uint8Array, position: number): Promise<void> {
   for (let done = 0; done < bytes.length; ) {

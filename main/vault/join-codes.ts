@@ -3,7 +3,8 @@
  *
  * In a merged log the payload of one branch comes last and would count, and what the other had corrected or added would be gone.
  */
-import { bytesToHex, concatBytes, hexToBytes } from '@noble/hashes/utils.js';
+
+import { concatBytes, hexToBytes } from '@noble/hashes/utils.js';
 import type { OpenedCode } from '../core/custody/codes-of-set.ts';
 import type { EventBody, VaultEvent } from '../core/custody/events.ts';
 import type { LoggedEvent } from '../core/custody/merge.ts';
@@ -13,6 +14,7 @@ import type { Ports } from './ports.ts';
 import type { VaultCopy } from './read-copy.ts';
 import { receiptsFor } from './receipt.ts';
 import { type ForeignParts, Session } from './session.ts';
+import { stampEvent } from './stamp-event.ts';
 import { GOOD } from './standing.ts';
 
 /** What the branches did to the codes of one set. */
@@ -130,5 +132,5 @@ function sealJoined(session: Session, set: SetToJoin, codes: readonly PrintedCod
 }
 
 function stamped({ random, clock }: Pick<Ports, 'random' | 'clock'>, session: Session, body: EventBody): VaultEvent {
-  return { v: 1, id: bytesToHex(random.bytes(16)), at: clock.now(), by: session.slotId, crit: true, ...body };
+  return stampEvent(random, body, { at: clock.now(), by: session.slotId });
 }

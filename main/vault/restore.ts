@@ -1,4 +1,5 @@
 /** Makes an old copy the current vault, and tells before what is lost by it. FORMAT.md 14.2. */
+
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { EventBody, UnknownEvent, VaultEvent } from '../core/custody/events.ts';
 import { type BranchLine, branchLines } from '../core/custody/merge.ts';
@@ -22,7 +23,7 @@ import {
   shortPoint,
   timeAt,
 } from './branches.ts';
-import type { FileIdentity } from './file-system.ts';
+import { isSameFile } from './file-system.ts';
 import { keepAside, putAside } from './keep-aside.ts';
 import { removeLeftovers } from './leftovers.ts';
 import { acquireLock } from './lock-file.ts';
@@ -33,6 +34,7 @@ import type { VaultCopy } from './read-copy.ts';
 import { renameOver } from './rename-over.ts';
 import { type Current, type From, forget, headerIn, readCurrent, readFrom, refuseItself } from './restore-sides.ts';
 import { rewriteVault } from './rewrite-vault.ts';
+import { stampEvent } from './stamp-event.ts';
 import type { Notice } from './standing.ts';
 import { StorageError, writeFailure } from './storage-error.ts';
 
@@ -130,7 +132,7 @@ async function restoreUnderLock(ports: Ports, path: string, from: From, credenti
       vaultKey: copy.vaultKey,
       fold: copy.log.fold,
       events: copy.branch.events.map(({ bytes }) => bytes),
-      change: [stampedEvent(ports, body, slotId)],
+      change: [stampEvent(ports.random, body, { at: ports.clock.now(), by: slotId })],
       order: {},
     });
     const { keptAt, isSynced } = await replaceCurrent(ports, path, current, rewritten.newFile);
@@ -160,10 +162,7 @@ async function replaceCurrent(
     if (current.is !== 'missing' && current.bytes !== null) keptAt = await keepAside(ports, path, current.bytes);
     await refuseIfChanged(ports, path, current);
     if (current.is !== 'missing' && current.bytes === null) keptAt = await putAside(ports, path);
-    await renameOver(files, clock, newFile.path, path).catch(async (error: unknown) => {
-      // A rename over a network may be done and reported as failed.
-      if (!isSame(await files.identity(path).catch(() => null), newFile.identity)) throw error;
-    });
+    await renameOver(files, clock, newFile, path);
   } catch (error) {
     await files.unlink(newFile.path).catch(() => undefined);
     throw error;
@@ -179,11 +178,7 @@ async function replaceCurrent(
 async function refuseIfChanged({ files }: Ports, path: string, current: Current): Promise<void> {
   const there = await files.identity(path).catch(() => null);
   const before = current.is === 'missing' ? null : current.identity;
-  if (before === null ? there !== null : !isSame(there, before)) throw new StorageError('changed-on-disk');
-}
-
-function isSame(a: FileIdentity | null, b: FileIdentity): boolean {
-  return a !== null && a.sizeBytes === b.sizeBytes && a.inode === b.inode && a.device === b.device;
+  if (before === null ? there !== null : !isSameFile(there, before)) throw new StorageError('changed-on-disk');
 }
 
 /** The list of copies that this computer wrote tells later which of them still open with an old secret. */
@@ -206,10 +201,6 @@ async function vaultRestored(ports: Ports, copy: VaultCopy, current: Current): P
   const branch = readable === null ? [] : givenUpAfter(readable.branch, fork);
   const points = [...branch, ...(mark !== null && isOurs ? [shortPoint(mark)] : [])];
   return { t: 'VaultRestored', d: { fork, givenUp: newestOf(points.filter((point) => !isIn(copy.branch, point))) } };
-}
-
-function stampedEvent({ random, clock }: Ports, body: EventBody, slotId: string): VaultEvent {
-  return { v: 1, id: bytesToHex(random.bytes(16)), at: clock.now(), by: slotId, crit: true, ...body };
 }
 
 function compared(copy: VaultCopy, current: Current): RestorePreview {

@@ -1,4 +1,5 @@
 /** The history of a salvaged vault: whole up to the first gap, and beyond it no more than what was found. FORMAT.md 14.3. */
+
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { EventBody, Fork, UnknownEvent, VaultEvent } from '../core/custody/events.ts';
 import { historyBefore, LogFold } from '../core/custody/log-fold.ts';
@@ -24,6 +25,7 @@ import { newestOf, shortPoint } from './branches.ts';
 import type { Ports } from './ports.ts';
 import type { FoundFrame } from './salvage-frames.ts';
 import type { SalvagedKeys } from './salvage-keys.ts';
+import { stampEvent } from './stamp-event.ts';
 import { StorageError } from './storage-error.ts';
 import { systemHash } from './system-hash.ts';
 
@@ -183,7 +185,7 @@ function isSameHash(there: Uint8Array | undefined, hash: Uint8Array): boolean {
 }
 
 function stamped({ random, clock }: Ports, { slot }: SalvagedKeys, body: EventBody): VaultEvent {
-  return { v: 1, id: bytesToHex(random.bytes(16)), at: clock.now(), by: bytesToHex(slot.id), crit: true, ...body };
+  return stampEvent(random, body, { at: clock.now(), by: bytesToHex(slot.id) });
 }
 
 /** Puts the key for fingerprints into the keyring that is written; true when it is a new one. */

@@ -37,6 +37,7 @@ import { Appended, Receipt, receiptsFor, UnrecordedConsent, unrecordedReceipt } 
 import type { RewriteOrder as Order, SealedParts } from './rewrite-order.ts';
 import { type Rewritten, rewriteVault } from './rewrite-vault.ts';
 import { setsInCopy } from './sets-in-copy.ts';
+import { stampEvent } from './stamp-event.ts';
 import type { Notice, Standing } from './standing.ts';
 import { readFailure, StorageError } from './storage-error.ts';
 import { systemHash } from './system-hash.ts';
@@ -486,6 +487,6 @@ export class Session {
   }
 
   #stamp(body: EventBody, at: string): VaultEvent {
-    return { v: 1, id: bytesToHex(this.#ports.random.bytes(16)), at, by: this.#slotId, crit: true, ...body };
+    return stampEvent(this.#ports.random, body, { at, by: this.#slotId });
   }
 }

@@ -4,7 +4,16 @@ import type { LogEnd } from '../core/custody/read-frames.ts';
 import { equalBytes } from '../core/format/bytes.ts';
 import { MOST_FILE_BYTES } from '../core/format/limits.ts';
 import type { ClockPort } from './clock.ts';
-import { createFile, type FileIdentity, type FileSystemPort, type OpenFile, readAll, writeAll } from './file-system.ts';
+import {
+  createFile,
+  type FileIdentity,
+  type FileSystemPort,
+  isSameFile,
+  type OpenFile,
+  readAll,
+  writeAll,
+} from './file-system.ts';
+import type { NewFile } from './new-file.ts';
 import { renameOver } from './rename-over.ts';
 import { errnoOf, StorageError, writeFailure } from './storage-error.ts';
 
@@ -97,24 +106,17 @@ export class VaultFile {
    * @throws StorageError `changed-on-disk` when either file is not the one last seen, `not-writable`; the old file is then in its
    * place as it was.
    */
-  async replaceBy(
-    next: { readonly path: string; readonly identity: FileIdentity },
-    end: LogEnd,
-    clock: ClockPort,
-  ): Promise<void> {
+  async replaceBy(next: Pick<NewFile, 'path' | 'identity'>, end: LogEnd, clock: ClockPort): Promise<void> {
     if (this.#handle === null) await this.#refuseIfReplaced(end);
     else await this.#refuseIfChanged(this.#handle, end);
     if (!isSameFile(await this.#lookAt(next.path), next.identity)) throw new StorageError('changed-on-disk');
     // Windows renames over no file that is open.
     await this.close();
     try {
-      await renameOver(this.#files, clock, next.path, this.#path);
+      await renameOver(this.#files, clock, next, this.#path);
     } catch (error) {
-      // A rename over a network may be done and reported as failed.
-      if (!isSameFile(await this.#lookAt(this.#path), next.identity)) {
-        await this.#reopen((there) => isSameFile(there, this.#meant));
-        throw writeFailure(error);
-      }
+      await this.#reopen((there) => isSameFile(there, this.#meant));
+      throw writeFailure(error);
     }
     this.#identity = next.identity;
     this.#sizeBytes = next.identity.sizeBytes;
@@ -217,8 +219,4 @@ export class VaultFile {
       await this.close();
     }
   }
-}
-
-function isSameFile(there: FileIdentity | null | undefined, meant: FileIdentity): boolean {
-  return !!there && there.sizeBytes === meant.sizeBytes && there.inode === meant.inode && there.device === meant.device;
 }
