@@ -1,4 +1,4 @@
-/** Looks for frames in a damaged file: whatever authenticates at a multiple of 512 is one, wherever it stands. FORMAT.md 14.2. */
+/** Looks for frames in a damaged file: whatever authenticates at a multiple of 512 is one, wherever it stands. FORMAT.md 14.3. */
 import { readU64 } from '../core/format/bytes.ts';
 import { openFrame, statedSize } from '../core/format/frame.ts';
 import { SECTOR_BYTES } from '../core/format/header.ts';

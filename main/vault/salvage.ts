@@ -1,4 +1,4 @@
-/** Makes a new vault of what still opens in a damaged file, and tells what is missing. FORMAT.md 14.2. */
+/** Makes a new vault of what still opens in a damaged file, and tells what is missing. FORMAT.md 14.3. */
 import { resolve } from 'node:path';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { serviceAndInstance } from '../core/custody/account-name.ts';

@@ -1,4 +1,4 @@
-/** Making a new vault of what still opens in a damaged one: FORMAT.md 14.2. */
+/** Making a new vault of what still opens in a damaged one: FORMAT.md 14.3. */
 import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { recordedState } from '../../main/core/custody/code-state.ts';
