@@ -51,7 +51,8 @@ export function createCalls({ custody, window, app, print }: Surroundings): {
     keyFile,
     opened: () => {
       app.opened();
-      void safety.opened();
+      // Copying and opening a large vault beside the first picture would hold it up.
+      void custody.rowsSent().then(() => safety.opened());
     },
     stops: [() => imports.cancel(), () => paper.cancel(), () => safety.cancel()],
   });

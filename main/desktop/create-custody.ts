@@ -19,6 +19,8 @@ export interface OpenCustody extends Custody {
    */
   adopt(session: Session, between: (part: number) => void): Promise<OpenedView>;
   readonly isOpen: boolean;
+  /** Settles when the window has been sent all rows of the opening: what can wait waits for that. At once while none is open. */
+  rowsSent(): Promise<void>;
   /** The log of the open vault. @throws DesktopError `usage` while none is open. */
   readonly log: LogIndex;
   /** Work that was not begun is refused, what runs comes to its end, everyone lets go, the session is locked. */
@@ -80,6 +82,7 @@ export function createCustody(ports: Ports, sendRows: (change: RowsChange) => vo
     get isOpen() {
       return open !== null;
     },
+    rowsSent: async () => open?.messages.sent(),
     get log() {
       if (open === null) throw new DesktopError('usage');
       return open.log;

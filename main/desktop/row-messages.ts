@@ -17,6 +17,8 @@ export interface RowMessages {
    * @param between called after each slice of the work with the part that is done; what it throws ends it.
    */
   begin(between: (part: number) => void): Promise<Head & { readonly rows: readonly BoardRow[] }>;
+  /** Settles when the rows of the opening were sent, or nothing is sent any more. */
+  sent(): Promise<void>;
   /** Sends what has changed since; nothing has: nothing is sent. */
   tell(): Promise<void>;
   /** Nothing is sent any more. */
@@ -33,6 +35,7 @@ export function createRowMessages(
   /** How many events the rows tell of that were sent. */
   let told = 0;
   let isOver = false;
+  let sending: Promise<void> = Promise.resolve();
 
   const send = (rows: readonly BoardRow[]): void => {
     if (!isOver && head !== null) sendRows({ ...head, rows, isComplete: board.waiting() === 0 });
@@ -60,9 +63,10 @@ export function createRowMessages(
       told = session.events.length;
       const first = headOf(session, board);
       head = first;
-      void sendWaiting();
+      sending = sendWaiting();
       return { ...first, rows };
     },
+    sent: () => sending,
     tell: async () => {
       if (isOver || head === null) return;
       const today = clock.today();

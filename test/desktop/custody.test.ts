@@ -181,7 +181,9 @@ describe('a large vault', () => {
     const names = view.rows.map(({ account }) => account ?? '');
     expect(names).toEqual([...names].sort());
     expect(names[0]).toBe('user-0@example.com');
-    await expect.poll(() => scene.rows.at(-1)?.isComplete).toBe(true);
+    expect(scene.rows).toEqual([]);
+    await scene.custody.rowsSent();
+    expect(scene.rows.at(-1)?.isComplete).toBe(true);
     expect(scene.rows.map(({ rows, isComplete }) => [rows.length, isComplete])).toEqual([
       ...Array.from({ length: 5 }, () => [250, false]),
       [190, true],
@@ -210,6 +212,13 @@ describe('a large vault', () => {
     expect(states.at(-1)?.state).toBe('empty');
     await scene.custody.lock();
   });
+});
+
+test('nobody waits for the rows of a vault that is not open, or not any more', async () => {
+  const scene = await openScene();
+  await scene.custody.lock();
+  await scene.custody.rowsSent();
+  await makeScene().custody.rowsSent();
 });
 
 test('a creation and an unlocking by passphrase come to the same vault', async () => {
