@@ -37,6 +37,12 @@ export const ERRORS = {
     sentence: 'A passphrase opens this vault only together with its key file.',
     next: 'Give the key file, or open the vault in another way.',
   },
+  'password-needed': {
+    exit: 3,
+    opens: '-',
+    sentence: 'This file is locked with a password of its own.',
+    next: 'Give the password that it was exported or saved with.',
+  },
   'key-file-damaged': {
     exit: 3,
     opens: 'no',

@@ -39,6 +39,12 @@ export const troubles: Readonly<Record<ErrorCode, TroubleWords>> = {
     'Choose the key file and try again.',
     'retry',
   ),
+  'password-needed': warn(
+    'This file is locked with a password',
+    'It was exported or saved with a password of its own.',
+    'Give that password and try again.',
+    'retry',
+  ),
   'key-file-damaged': warn(
     'That is not a whole key file',
     'Its check characters do not fit.',

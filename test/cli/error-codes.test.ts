@@ -66,6 +66,7 @@ const REACHED: Readonly<Record<ErrorCode, Reach | string>> = {
     await machine.open(['slots', VAULT, 'remove', passphrase]);
     return machine.run(['list', VAULT, '--passphrase-file', 'passphrase']);
   },
+  'password-needed': 'no export with a password is read yet',
   'key-file-damaged': (machine) => {
     const options = ['--passphrase-file', 'passphrase', '--key-file', machine.write('key-file', 'Coldkeep key file\n')];
     return machine.run(['list', VAULT, ...options]);

@@ -82,9 +82,23 @@ export interface TextDocument {
   readonly text: string;
 }
 
+/** The entry of a password manager or authenticator that a text belongs to: evidence, as the name of a file is. */
+export interface EntryHint {
+  /** What people called it; empty where it has no name. */
+  readonly title: string;
+  /** Addresses of its site as the file has them. */
+  readonly addresses: readonly string[];
+  /** The login; null where the entry does not say. */
+  readonly account: string | null;
+  /** The name of the field, such as `Recovery codes`; null for notes and attachments. */
+  readonly field: string | null;
+}
+
 /** One text of a file, and the path of the field that it stood in; null for a file that is the text. */
 export interface FieldText extends TextDocument {
   readonly source: string | null;
+  /** The entry that the text stands in; absent for a file of its own. */
+  readonly entry?: EntryHint;
 }
 
 export interface ImportResult {
