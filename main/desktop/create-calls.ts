@@ -15,6 +15,7 @@ import type { PrintPort } from './paper/print-port.ts';
 import { createRecoveryKeyCalls } from './recovery-key-calls.ts';
 import { createHeldSecret } from './safety/held-secret.ts';
 import { createSafetyCalls } from './safety/safety-calls.ts';
+import { createKitCalls } from './ways/kit-calls.ts';
 import type { WindowPort } from './window-port.ts';
 
 interface Surroundings {
@@ -62,6 +63,7 @@ export function createCalls({ custody, window, app, print }: Surroundings): {
     ...imports.calls,
     ...paper.calls,
     ...safety.calls,
+    ...createKitCalls({ custody, recoveryKey, printPage: paper.printPage }),
   };
   return { calls, desk };
 }

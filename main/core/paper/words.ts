@@ -289,7 +289,7 @@ export const ENGLISH: Words = {
     },
     purpose:
       'For opening a Coldkeep vault: a file with the recovery codes for the day when a phone or a security key is lost. Keep the page flat, dry and out of sight. If you found it, please give it back to its owner.',
-    passphraseNote: ['Write it by hand.', 'It is never printed.'],
+    passphraseNote: ['Write it by hand, or leave it blank.', 'It is never printed.'],
     recoveryKeyNote: ['It opens the vault without the passphrase.'],
     nineGroups: 'Nine groups of four, line by line',
     groups: (first, last) => `${first}–${last}`,

@@ -10,7 +10,7 @@ import type { Custody } from '../custody.ts';
 import type { WindowPort } from '../window-port.ts';
 import { createPreview } from './preview.ts';
 import type { PrintPort } from './print-port.ts';
-import { createPrinting } from './printing.ts';
+import { createPrinting, type Printing } from './printing.ts';
 import { createProof } from './proof.ts';
 
 export interface PaperSurroundings {
@@ -23,6 +23,8 @@ export interface PaperSurroundings {
 
 export interface PaperDesk {
   readonly calls: PaperCalls;
+  /** For a page that is no sheet of codes. */
+  readonly printPage: Printing['printPage'];
   /** Ends a drawing or a printing that is under way: the call that waits for it answers `cancelled`. */
   readonly cancel: () => void;
 }
@@ -80,7 +82,7 @@ export function createPaperCalls({ custody, window, print, ...changes }: PaperSu
     printing.cancel();
     preview.cancel();
   };
-  return { calls, cancel };
+  return { calls, printPage: (make) => printing.printPage(make), cancel };
 }
 
 function done<T>(value: T): Result<T> {

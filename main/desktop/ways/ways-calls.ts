@@ -33,7 +33,10 @@ interface Surroundings {
   readonly changed: (session: Session) => Promise<void>;
 }
 
-export type WaysCalls = Omit<WayCalls, 'waysOffered' | 'chooseKeyFile' | 'forgetKeyFile' | 'unlockWithShares'>;
+export type WaysCalls = Omit<
+  WayCalls,
+  'waysOffered' | 'chooseKeyFile' | 'forgetKeyFile' | 'unlockWithShares' | 'printKit'
+>;
 
 const done = <T>(value: T): Result<T> => ({ ok: true, value });
 
