@@ -282,6 +282,8 @@ export interface VaultApi {
   removeWay(slot: string): Promise<Result<WayTaken>>;
   /** A new vault key, with this passphrase and a new recovery key, which `recoveryKeyShownOnce` gives; all else is dropped. */
   changeVaultKey(passphrase: Secret<Uint8Array>): Promise<Result<KeyChanged>>;
+  /** Gives the kit page to the system's print dialog, with the recovery key on it while that is on show; false when cancelled. */
+  printKit(): Promise<Result<boolean>>;
 
   // What main tells by itself.
   onProgress(listener: (progress: Progress) => void): Unsubscribe;

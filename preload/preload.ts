@@ -96,6 +96,7 @@ contextBridge.exposeInMainWorld('vault', {
   addShares: (needed, of) => ipcRenderer.invoke('addShares', needed, of),
   removeWay: (slot) => ipcRenderer.invoke('removeWay', slot),
   changeVaultKey: (passphrase) => ipcRenderer.invoke('changeVaultKey', passphrase),
+  printKit: () => ipcRenderer.invoke('printKit'),
   onProgress: (listener) => subscribe('progress', listener),
   onRows: (listener) => subscribe('rows', listener),
   onCountdowns: (listener) => subscribe('countdowns', listener),

@@ -18,6 +18,11 @@ function wholeNumber(least: number, most: number): (text: string) => number {
   };
 }
 
+/** The paper of what is drawn. */
+function paper(): Option {
+  return new Option('--paper <paper>', 'the paper').choices(['a4', 'letter']).default('a4');
+}
+
 const codeNumber = wholeNumber(0, 1_100_000);
 const shareCount = wholeNumber(2, 16);
 const kdfMemory = wholeNumber(LEAST_KDF_MIB, MOST_KDF_MIB);
@@ -66,7 +71,9 @@ export function buildProgram(version: string, run: (action: Action) => Promise<v
       .option('--new-passphrase-file <file>', 'the same')
       .option('--generate', 'generate a passphrase of six words')
       .option('--kdf-memory <mib>', 'memory for the key derivation, in MiB', kdfMemory)
-      .option('--no-recovery-key', 'make no recovery key'),
+      .option('--no-recovery-key', 'make no recovery key')
+      .option('--kit <file>', 'a PDF to write the kit page into, with the recovery key on it; it is not printed then')
+      .addOption(paper()),
   ).action((vault, options) => run(async (t) => (await import('./commands/create.ts')).create(t, vault, options)));
 
   json(
@@ -230,7 +237,7 @@ export function buildProgram(version: string, run: (action: Action) => Promise<v
       .argument('[set...]', 'the sets; none means every active set with unused codes')
       .requiredOption('--out <file>', 'the PDF to write; it holds codes in clear')
       .option('--copies <n>', 'copies, each with its number', wholeNumber(1, MOST_COPIES), 1)
-      .addOption(new Option('--paper <paper>', 'the paper').choices(['a4', 'letter']).default('a4'))
+      .addOption(paper())
       .addOption(new Option('--layout <layout>', 'one set a page, or several').choices(['recovery', 'packed'])),
   ).action((vault, sets, options) =>
     run(async (t) => (await import('./commands/print.ts')).print(t, vault, sets, options)),
@@ -317,6 +324,8 @@ export function buildProgram(version: string, run: (action: Action) => Promise<v
     ),
   )
     .option('--slot <id>', 'which one, by its id from `slots`, where there are several')
+    .option('--kit <file>', 'a PDF to write the kit page into, with the new key on it; it is not printed then')
+    .addOption(paper())
     .action((vault, options) =>
       run(async (t) => (await import('./commands/ways-in.ts')).recoveryKey(t, vault, options)),
     );
@@ -377,6 +386,17 @@ export function buildProgram(version: string, run: (action: Action) => Promise<v
       (await import('./commands/backups.ts')).backups(t, vault, action ?? null, folder ?? null, options),
     ),
   );
+
+  json(
+    addOnVault(
+      'kit-page',
+      'Draw the page that says how the vault is opened, without its secrets',
+      'kit-page personal.coldkeep --out kit.pdf',
+      'reads',
+    )
+      .requiredOption('--out <file>', 'the PDF to write; there is no secret in it')
+      .addOption(paper()),
+  ).action((vault, options) => run(async (t) => (await import('./commands/kit-page.ts')).kitPage(t, vault, options)));
 
   json(
     addOnVault(

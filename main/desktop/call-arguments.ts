@@ -210,6 +210,7 @@ export const CALL_ARGUMENTS: CallArguments = {
   addShares: args(count(MOST_SHARES, 2), count(MOST_SHARES, 2)),
   removeWay: args(id),
   changeVaultKey: args(secret),
+  printKit: none,
 };
 
 /** Names of all calls, in the order of the contract. */

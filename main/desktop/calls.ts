@@ -78,7 +78,8 @@ export type WayCallName =
   | 'addKeyFile'
   | 'addShares'
   | 'removeWay'
-  | 'changeVaultKey';
+  | 'changeVaultKey'
+  | 'printKit';
 
 export type AppCalls = Pick<Calls, AppCallName>;
 export type ImportCalls = Pick<Calls, ImportCallName>;

@@ -16,6 +16,7 @@ import type { PrintPort } from './paper/print-port.ts';
 import { createPathIds } from './path-ids.ts';
 import { createRecoveryKeyCalls } from './recovery-key-calls.ts';
 import { createSafetyCalls } from './safety/safety-calls.ts';
+import { createKitCalls } from './ways/kit-calls.ts';
 import { createWayCalls } from './ways/way-calls.ts';
 import type { WindowPort } from './window-port.ts';
 
@@ -76,6 +77,7 @@ export function createCalls({ custody, window, app, print }: Surroundings): {
       keyFile,
       changed: safety.tellFinding,
     }),
+    ...createKitCalls({ custody, recoveryKey, printPage: paper.printPage }),
   };
   return { calls, desk };
 }

@@ -1,7 +1,6 @@
 /** From what sheets say to a PDF file or to pictures of pages: the same pages, drawn by either drawer. */
 import type { Page } from '../core/paper/drawing.ts';
-import { layOut } from '../core/paper/layout.ts';
-import type { SheetModel } from '../core/paper/sheet.ts';
+import { layOut, type PaperModel } from '../core/paper/layout.ts';
 import { ENGLISH } from '../core/paper/words.ts';
 import { drawPdf } from './draw-pdf.ts';
 import { drawSvg } from './draw-svg.ts';
@@ -17,7 +16,7 @@ export interface DrawnPdf {
 }
 
 /** @throws SheetError `glyph-missing`, `too-large`. */
-export async function drawModelsAsPdf(models: readonly SheetModel[], fonts: Fonts): Promise<DrawnPdf> {
+export async function drawModelsAsPdf(models: readonly PaperModel[], fonts: Fonts): Promise<DrawnPdf> {
   const pages = await layOutAll(models, fonts);
   const pdf = await drawPdf(pages, fonts, { language: ENGLISH.language, actualText: true });
   return { pdf: new Uint8Array(pdf), pages: pages.length };
@@ -30,7 +29,7 @@ export async function drawModelsAsPdf(models: readonly SheetModel[], fonts: Font
  * @throws SheetError `glyph-missing`, `too-large`.
  */
 export async function* drawModelsAsSvg(
-  models: readonly SheetModel[],
+  models: readonly PaperModel[],
   fonts: Fonts,
   isVeiled: boolean,
 ): AsyncGenerator<{ readonly svg: string; readonly pages: number }> {
@@ -43,7 +42,7 @@ export async function* drawModelsAsSvg(
   }
 }
 
-async function layOutAll(models: readonly SheetModel[], fonts: Fonts): Promise<Page[]> {
+async function layOutAll(models: readonly PaperModel[], fonts: Fonts): Promise<Page[]> {
   const pages: Page[] = [];
   for (const model of models) {
     pages.push(...layOut(model, fonts.measure, ENGLISH));

@@ -1,6 +1,6 @@
 /** The drawer of sheets as a port: pages and files drawn in a thread that can be ended at any time, with all that it holds. */
 import { Worker } from 'node:worker_threads';
-import type { SheetModel } from '../core/paper/sheet.ts';
+import type { PaperModel } from '../core/paper/layout.ts';
 import { SheetError } from '../core/paper/sheet-error.ts';
 import { workerUrl } from '../worker-url.ts';
 import type { DrawnPdf } from './draw-models.ts';
@@ -8,7 +8,7 @@ import { FONT_FILES } from './font-files.ts';
 import type { SheetAnswer, SheetRequest, SheetWorkerData } from './sheet-worker.ts';
 
 export interface SvgRequest {
-  readonly models: readonly SheetModel[];
+  readonly models: readonly PaperModel[];
   /** Dots stand for the codes: no text of them is in a document. */
   readonly isVeiled: boolean;
 }
@@ -20,7 +20,7 @@ export type OnDrawn = (done: number) => void;
 export interface SheetDrawer {
   /** @returns SVG documents, one a page. */
   drawSvg(request: SvgRequest, onDrawn?: OnDrawn): Promise<readonly string[]>;
-  drawPdf(models: readonly SheetModel[]): Promise<Pick<DrawnPdf, 'pages'> & { readonly pdf: Uint8Array }>;
+  drawPdf(models: readonly PaperModel[]): Promise<Pick<DrawnPdf, 'pages'> & { readonly pdf: Uint8Array }>;
   /** Ends the thread: what it was given is gone, and whoever waits for it hears `cancelled`. */
   close(): void;
 }

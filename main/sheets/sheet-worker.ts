@@ -1,7 +1,7 @@
 /** Draws sheets in a thread of its own: opening the faces alone would hold up a window for longer than anyone may notice. */
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Face } from '../core/paper/drawing.ts';
-import type { SheetModel } from '../core/paper/sheet.ts';
+import type { PaperModel } from '../core/paper/layout.ts';
 import { SheetError } from '../core/paper/sheet-error.ts';
 import { drawModelsAsPdf, drawModelsAsSvg } from './draw-models.ts';
 import { openFonts } from './fonts.ts';
@@ -12,7 +12,7 @@ export interface SheetWorkerData {
 }
 
 export interface SheetRequest {
-  readonly models: readonly SheetModel[];
+  readonly models: readonly PaperModel[];
   readonly as: 'pdf' | 'svg' | 'veiled-svg';
 }
 

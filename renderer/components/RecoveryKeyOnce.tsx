@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { ErrorCode } from '../../preload/contract.ts';
 import { recoveryKeyWords as words } from '../messages/first-run.ts';
 import { troubles } from '../messages/troubles.ts';
+import { say } from '../speech.ts';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
 import { CreationStep } from './CreationStep.tsx';
 import { GroupCheck } from './GroupCheck.tsx';
@@ -37,6 +38,11 @@ function KeyOnShow({ groups, onSaved, onWritten, onWithout }: KeyOnShowProps): R
     setTrouble(saved.ok ? null : saved.code);
     if (saved.ok && saved.value) onSaved();
   };
+  const print = async (): Promise<void> => {
+    const printed = await api.printKit();
+    setTrouble(printed.ok ? null : printed.code);
+    if (printed.ok && printed.value) say(words.printed);
+  };
   return (
     <>
       <RecoveryKeyGroups groups={groups} />
@@ -51,6 +57,7 @@ function KeyOnShow({ groups, onSaved, onWritten, onWithout }: KeyOnShowProps): R
         <PushButton kind="main" onPress={onWritten}>
           {words.written}
         </PushButton>
+        <PushButton onPress={() => void print()}>{words.print}</PushButton>
         <PushButton onPress={() => void save()}>{words.save}</PushButton>
         <LinkButton onPress={() => setLeaving(true)}>{words.without}</LinkButton>
       </div>

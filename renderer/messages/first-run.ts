@@ -72,6 +72,8 @@ export const recoveryKeyWords = {
   groups: 'The recovery key, nine groups of four',
   case: 'The letters I, L, O and U are not in it: what looks like them is a one or a zero.',
   save: 'Save as a file',
+  print: 'Print the kit page',
+  printed: 'The kit page went to the printer, with the key on it.',
   written: 'I wrote it down',
   without: 'Go on without it',
   withoutTitle: 'Go on without the recovery key?',

@@ -120,6 +120,14 @@ export const wayWords = {
   leaveKeep: 'Keep looking at it',
 } as const;
 
+export const kitPageWords = {
+  title: 'A page for the drawer',
+  about:
+    'Says where the vault is, what opens it, and how to read it without Coldkeep. No secret is printed: there is room to write the passphrase and the recovery key by hand. Keep it apart from this computer and from the backups.',
+  print: 'Print the kit page',
+  printed: 'The kit page went to the printer.',
+} as const;
+
 export const outcomeWords = {
   changed: 'The passphrase is changed',
   renewed: 'The recovery key is a new one; the old one does not fit any more',

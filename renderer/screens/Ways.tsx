@@ -6,6 +6,7 @@ import { type Addable, AddWay } from '../components/AddWay.tsx';
 import { Loading } from '../components/Loading.tsx';
 import { Note } from '../components/Note.tsx';
 import { PlainPage } from '../components/PlainPage.tsx';
+import { PrintKit } from '../components/PrintKit.tsx';
 import { TroubleNote } from '../components/TroubleNote.tsx';
 import { WayDone } from '../components/WayDone.tsx';
 import { WayKey } from '../components/WayKey.tsx';
@@ -86,6 +87,7 @@ function WaysPage({ known: { value: ways, trouble, reload }, change, step, onSte
       {ways !== null && canWrite && (
         <AddWay isBusy={change.isBusy} onAdd={add} onNewKey={() => passphraseFor('vault-key')} />
       )}
+      {ways !== null && <PrintKit />}
     </PlainPage>
   );
 }

@@ -55,6 +55,7 @@ describe('the commands', () => {
       'slots',
       'new-key',
       'backups',
+      'kit-page',
       'rescue-kit',
       'restore',
       'merge',

@@ -52,7 +52,7 @@ export interface Scene extends Told {
     ReturnType<typeof createAccountCalls> &
     ReturnType<typeof createRecoveryKeyCalls> &
     SafetyPart['calls'] &
-    WayCalls;
+    Omit<WayCalls, 'printKit'>;
   /** What the app does by itself once a vault is open is left to the tests. */
   readonly safety: SafetyPart;
   /** The next dialogs answer with these paths; null is a cancelled one, a promise one that stands open. */

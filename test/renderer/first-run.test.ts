@@ -308,6 +308,23 @@ describe('the recovery key', () => {
     await heading('A second place for backups').waitFor();
   });
 
+  test('printed on the kit page it stays on show; a cancelled dialog says nothing, a failed printer does', async () => {
+    await toKey();
+    await shown.vault.answer('printKit', ok(false));
+    await button('Print the kit page').press('Enter');
+    await expect.poll(async () => (await shown.vault.calls('printKit')).length).toBe(1);
+    expect(await page.getByRole('alert').filter({ hasText: 'not printed' }).count()).toBe(0);
+    await shown.vault.answer('printKit', no('print-failed'));
+    await button('Print the kit page').press('Enter');
+    await page.getByRole('alert').filter({ hasText: 'not printed' }).waitFor();
+    await shown.vault.answer('printKit', ok(true));
+    await button('Print the kit page').press('Enter');
+    await expect.poll(() => page.getByRole('alert').filter({ hasText: 'not printed' }).count()).toBe(0);
+    await expect.poll(() => said(page)).toContain('The kit page went to the printer, with the key on it.');
+    expect((await shown.vault.calls('printKit')).map(({ args }) => args)).toEqual([[], [], []]);
+    await heading('The recovery key of Family').waitFor();
+  });
+
   test('one that was shown before this window was loaded says how to get by', async () => {
     await toTypeBack();
     await shown.vault.answer('recoveryKeyShownOnce', no('usage'));

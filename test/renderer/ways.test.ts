@@ -407,3 +407,14 @@ test('a new vault key takes a passphrase, shows a recovery key, and says what wa
   expect(await page.getByText('Whoever has one of these').count()).toBe(0);
   await close();
 });
+
+test('the kit page is printed without a key at any time; a failed printer is told', async () => {
+  const { page, vault, close } = await atWays({ printKit: no('print-failed') });
+  await button(page, 'Print the kit page').press('Enter');
+  await page.getByText('was not printed').first().waitFor();
+  await vault.answer('printKit', ok(true));
+  await button(page, 'Print the kit page').press('Enter');
+  await expect.poll(() => said(page)).toContain('The kit page went to the printer.');
+  expect((await vault.calls('printKit')).map(({ args }) => args)).toEqual([[], []]);
+  await close();
+});

@@ -2,8 +2,7 @@
 import { decodePDFRawStream, PDFDict, PDFDocument, PDFName, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Page } from '../../main/core/paper/drawing.ts';
-import { layOut } from '../../main/core/paper/layout.ts';
-import type { SheetModel } from '../../main/core/paper/sheet.ts';
+import { layOut, type PaperModel } from '../../main/core/paper/layout.ts';
 import { drawPdf } from '../../main/sheets/draw-pdf.ts';
 import { openFonts } from '../../main/sheets/fonts.ts';
 import { FONT_PATHS } from '../core/paper/read-page.ts';
@@ -15,7 +14,7 @@ export interface Drawn {
   readonly pdf: Uint8Array;
 }
 
-export async function draw(model: SheetModel, actualText = true): Promise<Drawn> {
+export async function draw(model: PaperModel, actualText = true): Promise<Drawn> {
   const pages = layOut(model, fonts.measure);
   return { pages, pdf: await drawPdf(pages, fonts, { language: 'en', actualText }) };
 }

@@ -4,9 +4,9 @@ import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 import type { Page, TextRun } from '../../main/core/paper/drawing.ts';
-import type { SheetModel } from '../../main/core/paper/sheet.ts';
+import type { PaperModel } from '../../main/core/paper/layout.ts';
 import { qrPayload } from '../../main/core/paper/sheet-qr.ts';
-import { designModel, manyUnused, modelOf, packedModel, phraseOf, setOf, unused } from '../core/paper/models.ts';
+import { designModel, kitOf, manyUnused, modelOf, packedModel, phraseOf, setOf, unused } from '../core/paper/models.ts';
 import { type Drawn, draw, fonts } from './drawn.ts';
 import { openSheetPage, type SheetPage } from './render-page.ts';
 
@@ -15,7 +15,7 @@ const SAME = 0.97;
 const DPI = 300;
 
 const ascii = Array.from({ length: 94 }, (_, index) => String.fromCharCode(33 + index));
-const sheets: Readonly<Record<string, SheetModel>> = {
+const sheets: Readonly<Record<string, PaperModel>> = {
   'the design': designModel(),
   'the packed design': packedModel(),
   'every printable sign of ASCII in codes': modelOf([
@@ -24,6 +24,7 @@ const sheets: Readonly<Record<string, SheetModel>> = {
     }),
   ]),
   'a phrase': modelOf([setOf(unused([phraseOf(24)]), { kind: 'recovery-phrase', use: 'reusable' })]),
+  'a kit page': kitOf(),
 };
 
 let sheetPage: SheetPage;

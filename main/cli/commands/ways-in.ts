@@ -1,8 +1,12 @@
 /** `passphrase`, `recovery-key`, `slots add`, `slots remove`, `new-key`: the ways into a vault, changed. */
+import { resolve } from 'node:path';
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
 import type { OldCopyReason } from '../../core/custody/state.ts';
 import type { Slot, SlotType } from '../../core/format/slot.ts';
 import { type Credentials, openingSpelling } from '../../core/format/unlock.ts';
+import type { Paper } from '../../core/paper/sheet.ts';
+import { KitFile } from '../../sheets/kit-file.ts';
+import { checkSheetPlace } from '../../sheets/sheet-file.ts';
 import type { OldCopy } from '../../vault/old-copies.ts';
 import { type Ports, systemPorts } from '../../vault/ports.ts';
 import { SecretFiles } from '../../vault/secret-files.ts';
@@ -17,7 +21,7 @@ import {
   waysDropped,
 } from '../../vault/ways-in.ts';
 import { type RemovalOptions, tellOldCopies } from '../after-removal.ts';
-import { adviceOn, secretsInJson, secretsInWords } from '../made-secrets.ts';
+import { adviceOn, kitAdvice, secretsInJson, secretsInWords } from '../made-secrets.ts';
 import { oldCopiesInJson } from '../old-copy-sentences.ts';
 import { openForWriting, openWithWays, type VaultOptions } from '../opening.ts';
 import { type ReplacementOptions, readReplacement, refuseWithoutReplacement } from '../secrets.ts';
@@ -45,10 +49,9 @@ const NOTHING_MADE: MadeSecrets = { passphrase: null, recoveryKey: null, keyFile
  */
 async function carryOut(
   terminal: Terminal,
-  { ports, session, options, reason, out }: Work,
-  change: (files: SecretFiles) => Promise<Done>,
+  { ports, session, options, reason, out, files = new SecretFiles(ports, out) }: Work,
+  change: (files: Kept) => Promise<Done>,
 ): Promise<void> {
-  const files = new SecretFiles(ports, out);
   let isGiven = false;
   const give = (done: Done, left: readonly OldCopy[]): void => {
     if (isGiven) return;
@@ -73,6 +76,9 @@ async function carryOut(
   give(done, left);
 }
 
+/** Files that new secrets go into. */
+type Kept = Pick<SecretFiles, 'written' | 'keep' | 'leftOf' | 'discard'>;
+
 interface Work {
   readonly ports: Ports;
   readonly session: Session;
@@ -81,6 +87,8 @@ interface Work {
   readonly reason: OldCopyReason | null;
   /** A file or folder for what is made, or undefined for standard output. */
   readonly out?: string | undefined;
+  /** Where it goes otherwise. */
+  readonly files?: Kept;
 }
 
 export interface PassphraseOptions extends Options, ReplacementOptions {
@@ -108,25 +116,35 @@ export async function passphrase(terminal: Terminal, path: string, options: Pass
   });
 }
 
+export interface RecoveryKeyOptions extends Options {
+  readonly slot?: string;
+  /** A PDF to write the kit page into, with the key on it, which is not printed then. */
+  readonly kit?: string;
+  readonly paper: Paper;
+}
+
 /** Issues the recovery key again: the old one opens the vault no more. Makes the first one where there is none. */
-export async function recoveryKey(
-  terminal: Terminal,
-  path: string,
-  options: Options & { readonly slot?: string },
-): Promise<void> {
+export async function recoveryKey(terminal: Terminal, path: string, options: RecoveryKeyOptions): Promise<void> {
   const ports = systemPorts();
+  const kit = options.kit === undefined ? null : { file: resolve(options.kit), paper: options.paper };
+  if (kit !== null) await checkSheetPlace(ports.files, kit.file);
   const session = await openForWriting(terminal, path, options);
   const isRecoveryKey = ({ type }: Slot): boolean => type === 'recovery-key';
   const isFirst = options.slot === undefined && !session.slots.some(isRecoveryKey);
   const old = isFirst ? null : slotToReplace(session, isRecoveryKey, options.slot);
   const reason = old === null ? null : 'way-removed';
-  await carryOut(terminal, { ports, session, options, reason }, async () => {
+  const files = kit === null ? {} : { files: new KitFile(ports, session, kit) };
+  await carryOut(terminal, { ports, session, options, reason, ...files }, async (kept) => {
     const way: NewWay = { type: 'recovery-key' };
+    const keep = (each: MadeSecrets): Promise<void> => kept.keep(each);
     const { made, slot } =
-      old === null ? await addWay(ports, session, way) : await replaceWay(ports, session, bytesToHex(old.id), way);
+      old === null
+        ? await addWay(ports, session, way, keep)
+        : await replaceWay(ports, session, bytesToHex(old.id), way, keep);
     const sentence = old === null ? 'There is a recovery key now.' : 'The old recovery key opens the vault no more.';
-    return { facts: { slot }, made, sentence };
+    return { facts: { slot, ...(kit === null ? {} : { kit: kit.file }) }, made, sentence };
   });
+  if (options.kit !== undefined) terminal.say(kitAdvice(path, options.kit));
 }
 
 export interface AddOptions extends Options, ReplacementOptions {

@@ -20,11 +20,11 @@ export interface Head {
   readonly pages: number;
 }
 
-export function drawHead(pen: Pen, model: SheetModel, head: Head, words: Words): void {
+export function drawHead(pen: Pen, { number }: Pick<SheetModel, 'number'>, head: Head, words: Words): void {
   pen.heavyRule(0, BLOCK_MM, MARGIN_MM);
   pen.label(HEAD_MM, head.kind);
   pen.text('text', TEXT_PT, AXIS_MM, HEAD_MM, words.keep);
-  pen.textRight('strong', TEXT_PT, BLOCK_MM, HEAD_MM, model.number);
+  pen.textRight('strong', TEXT_PT, BLOCK_MM, HEAD_MM, number);
   pen.text('text', TEXT_PT, FACT_MM, HEAD_MM, words.pageOf(head.page, head.pages));
 }
 

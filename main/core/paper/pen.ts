@@ -90,6 +90,21 @@ export class Pen {
     this.#operations.push({ op: 'box', weightPt: WEIGHT_PT.thin, bar: [x, y, inner, inner] });
   }
 
+  /** An empty field for handwriting: left and top edge, width and height, all outside its line. */
+  field(xMm: number, topMm: number, widthMm: number, heightMm: number): void {
+    const half = WEIGHT_PT.thin / 2;
+    const [left, right] = [snap(this.#x(xMm)), snap(this.#x(xMm + widthMm))];
+    const [bottom, top] = [snap(this.#y(topMm + heightMm)), snap(this.#y(topMm))];
+    const inner = [snap(right - left - WEIGHT_PT.thin), snap(top - bottom - WEIGHT_PT.thin)] as const;
+    this.#operations.push({ op: 'box', weightPt: WEIGHT_PT.thin, bar: [left + half, bottom + half, ...inner] });
+  }
+
+  /** A short upright hair, both ends and its place rounded to dots. */
+  tick(xMm: number, fromMm: number, toMm: number): void {
+    const x = snap(this.#x(xMm));
+    this.#line(WEIGHT_PT.hair, [x, snap(this.#y(fromMm))], [x, snap(this.#y(toMm))]);
+  }
+
   /** The cross of a spent code, inside its box. */
   cross(xMm: number, middleMm: number, sideMm: number): void {
     const insetMm = 0.42;

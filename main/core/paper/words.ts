@@ -8,6 +8,9 @@ interface Noun {
 
 export type SetNoun = 'code' | 'key' | 'phrase';
 
+/** Kinds of ways into a vault as a kit page counts them; `other`: one that this version does not know. */
+export type KitWay = 'passphrase' | 'passphrase-and-key-file' | 'recovery-key' | 'shares' | 'other';
+
 /** Words of a sheet. Functions take what varies; a `service` is a display name. */
 export interface Words {
   /** BCP 47 tag of the document. */
@@ -97,6 +100,28 @@ export interface Words {
     readonly gapIsForTheEye: string;
     readonly names: Readonly<Record<LookAlike, string>>;
   };
+  readonly kit: {
+    readonly kind: string;
+    readonly labels: Readonly<
+      Record<'file' | 'folder' | 'passphrase' | 'recoveryKey' | 'ways' | 'without' | 'apart' | 'thisPage', string>
+    >;
+    readonly purpose: string;
+    /** Sentences of a few words, each on lines of its own. */
+    readonly passphraseNote: readonly string[];
+    readonly recoveryKeyNote: readonly string[];
+    readonly nineGroups: string;
+    /** Numbers of the groups in one row. */
+    readonly groups: (first: number, last: number) => string;
+    readonly signs: string;
+    readonly copyKey: string;
+    readonly noKeyYet: string;
+    readonly ways: (counts: Readonly<Record<KitWay, number>>) => string;
+    /** Ways to read the vault without the app, a line or two each. */
+    readonly without: readonly string[];
+    readonly apart: string;
+    readonly vault: string;
+    readonly triedOn: string;
+  };
 }
 
 /** The signs that people mistake for each other, in the groups that they are printed in. */
@@ -132,6 +157,22 @@ const NUMBERS = [
   'Eleven',
   'Twelve',
 ] as const;
+
+const KIT_WAYS: readonly (readonly [kind: KitWay, one: string, many: string])[] = [
+  ['passphrase', 'passphrase', 'passphrases'],
+  ['passphrase-and-key-file', 'passphrase with its key file', 'passphrases with their key files'],
+  ['recovery-key', 'recovery key', 'recovery keys'],
+  ['shares', 'set of shares', 'sets of shares'],
+  ['other', 'way of another kind', 'ways of another kind'],
+];
+
+/** In the order of the table, and none of what is not there. */
+function countedWays(counts: Readonly<Record<KitWay, number>>): string[] {
+  return KIT_WAYS.flatMap(([kind, one, many]) => {
+    const count = counts[kind];
+    return count === 0 ? [] : [`${NUMBERS[count]?.toLowerCase() ?? count} ${count === 1 ? one : many}`];
+  });
+}
 
 function these(noun: SetNoun, many: boolean): string {
   return many ? `These ${NOUNS[noun].many} use` : `This ${NOUNS[noun].one} uses`;
@@ -233,5 +274,40 @@ export const ENGLISH: Words = {
     range: (from, to) => `${from} to ${to}`,
     gapIsForTheEye: 'A narrow gap inside a code is only for the eye.',
     names: { '0': 'zero', O: 'oh', '1': 'one', l: 'ell', I: 'eye', '5': 'five', S: 'ess', '8': 'eight', B: 'bee' },
+  },
+  kit: {
+    kind: 'Vault kit',
+    labels: {
+      file: 'File',
+      folder: 'Folder',
+      passphrase: 'Passphrase',
+      recoveryKey: 'Recovery key',
+      ways: 'Ways in',
+      without: 'Without the app',
+      apart: 'Keep apart',
+      thisPage: 'This page',
+    },
+    purpose:
+      'For opening a Coldkeep vault: a file with the recovery codes for the day when a phone or a security key is lost. Keep the page flat, dry and out of sight. If you found it, please give it back to its owner.',
+    passphraseNote: ['Write it by hand, or leave it blank.', 'It is never printed.'],
+    recoveryKeyNote: ['It opens the vault without the passphrase.'],
+    nineGroups: 'Nine groups of four, line by line',
+    groups: (first, last) => `${first}–${last}`,
+    signs: 'No I, L, O or U. Zero has a dot. Gaps and small letters do not matter.',
+    copyKey: 'Copy the key here while it is shown. It has no I, L, O or U.',
+    noKeyYet: 'There is no recovery key yet. A later one can be copied here.',
+    ways: (counts) => {
+      const ways = countedWays(counts);
+      return `${ways.length === 1 ? 'Only this opens' : 'Any one of these opens'} the vault: ${listed(ways)}.`;
+    },
+    without: [
+      'Open rescue.html from the rescue kit in a web browser.',
+      'Or run coldkeep_reader.py, from the source of Coldkeep, in Python.',
+      'Or write a reader: FORMAT.md, also there, says what each byte is.',
+    ],
+    apart:
+      'Keep this page away from the computer, the backups and the rescue kit: with any of them it gives every code away. Keep a key file and each share in places of their own. When the passphrase or the key changes, print a new page and destroy this one.',
+    vault: 'Vault',
+    triedOn: 'Tried on',
   },
 };

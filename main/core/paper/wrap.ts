@@ -54,6 +54,28 @@ export function wrapLogin(login: string, limit: number, lines: number, width: Wi
   return [...pieces.slice(0, lines - 1), shortenEnd(pieces.slice(lines - 1).join(''), limit, width)];
 }
 
+/** Breaks a path after its separators into at most `lines` lines; one that is longer loses a part before its end. */
+export function wrapPath(path: string, limit: number, lines: number, width: Width): string[] {
+  const pieces: string[] = [];
+  for (const step of path.match(/[^/\\]*[/\\]|[^/\\]+$/gu) ?? []) {
+    const line = (pieces.at(-1) ?? '') + step;
+    if (width(line) <= limit) pieces.splice(-1, 1, line);
+    else pieces.push(...breakAnywhere(step, limit, width));
+  }
+  if (pieces.length <= lines) return pieces;
+  return [...pieces.slice(0, lines - 1), shortenStart(pieces.slice(lines - 1).join(''), limit, width)];
+}
+
+/** Cuts the start off and puts an ellipsis there. */
+function shortenStart(text: string, limit: number, width: Width): string {
+  let kept = '';
+  for (const sign of Array.from(text).reverse()) {
+    if (width(`…${sign}${kept}`) > limit) break;
+    kept = sign + kept;
+  }
+  return `…${kept}`;
+}
+
 /** Cuts a login before its @ where both halves fit, else anywhere. */
 function breakLogin(login: string, limit: number, width: Width): string[] {
   const at = login.lastIndexOf('@');

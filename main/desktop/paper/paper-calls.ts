@@ -12,7 +12,7 @@ import { done } from '../done.ts';
 import type { WindowPort } from '../window-port.ts';
 import { createPreview } from './preview.ts';
 import type { PrintPort } from './print-port.ts';
-import { createPrinting } from './printing.ts';
+import { createPrinting, type Printing } from './printing.ts';
 import { createProof } from './proof.ts';
 
 export interface PaperSurroundings {
@@ -25,6 +25,8 @@ export interface PaperSurroundings {
 
 export interface PaperDesk {
   readonly calls: PaperCalls;
+  /** For a page that is no sheet of codes. */
+  readonly printPage: Printing['printPage'];
   /** Ends a drawing or a printing that is under way: the call that waits for it answers `cancelled`. */
   readonly cancel: () => void;
 }
@@ -82,5 +84,5 @@ export function createPaperCalls({ custody, window, print, ...changes }: PaperSu
     printing.cancel();
     preview.cancel();
   };
-  return { calls, cancel };
+  return { calls, printPage: (make) => printing.printPage(make), cancel };
 }

@@ -2,6 +2,7 @@
 import { extname } from 'node:path';
 import type { Progress } from '../../../preload/contract.ts';
 import type { PrintedSheet, PrintOrder } from '../../../preload/views/paper.ts';
+import type { PaperModel } from '../../core/paper/layout.ts';
 import type { Paper, SheetModel } from '../../core/paper/sheet.ts';
 import { copyNames, planSheet, printSheet, type Work } from '../../sheets/print-sheet.ts';
 import type { SheetDrawer } from '../../sheets/sheet-drawer.ts';
@@ -25,6 +26,8 @@ export interface Printing {
   /** Null when the dialog was cancelled. */
   savePdf(order: PrintOrder): Promise<PrintedSheet | null>;
   printSheet(order: PrintOrder): Promise<PrintedSheet | null>;
+  /** Draws and prints one page that nothing records; false when the dialog was cancelled. */
+  printPage(make: () => Promise<PaperModel>): Promise<boolean>;
   /** Ends what is under way, the system's print dialog as well: whoever waits for it hears `cancelled`. */
   cancel(): void;
 }
@@ -70,7 +73,7 @@ export function createPrinting(surroundings: PrintingSurroundings): Printing {
     return pages;
   };
 
-  const giveToPrinter = async (signal: AbortSignal, models: readonly SheetModel[], paper: Paper): Promise<number> => {
+  const giveToPrinter = async (signal: AbortSignal, models: readonly PaperModel[], paper: Paper): Promise<number> => {
     const onDrawn = (done: number): void => tellProgress({ step: 'drawing', done });
     const pages = await draw(signal, (drawer) => drawer.drawSvg({ models, isVeiled: false }, onDrawn));
     const outcome = await print({ pages, paper, signal });
@@ -106,6 +109,17 @@ export function createPrinting(surroundings: PrintingSurroundings): Printing {
           return printedView(printed.sheet, printed.delivered, null);
         } catch (error) {
           if (error instanceof DialogCancelled) return null;
+          throw error;
+        }
+      }),
+    printPage: (make) =>
+      alone(async (signal) => {
+        const model = await make();
+        try {
+          await giveToPrinter(signal, [model], model.paper);
+          return true;
+        } catch (error) {
+          if (error instanceof DialogCancelled) return false;
           throw error;
         }
       }),

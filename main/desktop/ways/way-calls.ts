@@ -49,7 +49,7 @@ function wayView({ state, slotId }: Session, { id, type, work }: Slot): WayView 
   };
 }
 
-export function createWayCalls(around: Surroundings): WayCalls {
+export function createWayCalls(around: Surroundings): Omit<WayCalls, 'printKit'> {
   const { custody, window, ids, vaultName, wasOffered, recoveryKey, keyFile, changed } = around;
   const { ports } = custody;
 

@@ -2,9 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Operation, Page } from '../../../main/core/paper/drawing.ts';
 import { PT_PER_MM } from '../../../main/core/paper/grid.ts';
-import { layOut } from '../../../main/core/paper/layout.ts';
-import type { SheetCode, SheetModel } from '../../../main/core/paper/sheet.ts';
-import { designModel, manyUnused, modelOf, packedModel, phraseOf, setOf, unused } from './models.ts';
+import { layOut, type PaperModel } from '../../../main/core/paper/layout.ts';
+import type { SheetCode } from '../../../main/core/paper/sheet.ts';
+import { designModel, kitOf, longKit, manyUnused, modelOf, packedModel, phraseOf, setOf, unused } from './models.ts';
 import { measure, rulesOf, type SeenText, textsOf } from './read-page.ts';
 
 const hex64 = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
@@ -16,7 +16,7 @@ const lastOpen: SheetCode[] = [
   ...unused(['0c343-b2c41'], 16),
 ];
 
-const sheets: Readonly<Record<string, SheetModel>> = {
+const sheets: Readonly<Record<string, PaperModel>> = {
   'the design': designModel(),
   'the packed design': packedModel(),
   ...Object.fromEntries([0, 1, 16, 17, 19, 20, 40].map((n) => [`${n} codes`, modelOf([setOf(manyUnused(n))])])),
@@ -54,6 +54,10 @@ const sheets: Readonly<Record<string, SheetModel>> = {
     ],
     { layout: 'packed' },
   ),
+  'a kit page': kitOf(),
+  'a kit page without a key': kitOf({ recoveryKey: null }),
+  'a long kit page': longKit(),
+  'a long kit page without a key': longKit({ recoveryKey: null }),
 };
 
 const cases = Object.entries(sheets).flatMap(([name, model]) =>

@@ -1,4 +1,5 @@
-/** Sheet models with made-up data. */
+/** Models of sheets and of kit pages with made-up data. */
+import type { KitModel } from '../../../main/core/paper/kit.ts';
 import type { SheetCode, SheetModel, SheetSet } from '../../../main/core/paper/sheet.ts';
 
 export function unused(texts: readonly string[], from = 1): SheetCode[] {
@@ -92,4 +93,37 @@ const WORDS =
 
 export function phraseOf(words: number): string {
   return WORDS.split(' ').slice(0, words).join(' ');
+}
+
+export const KIT_KEY = '7K3Q-WM8D-0B5S-2ZT9-XR4G-HJ6N-VC1E-YA8P-5QF7';
+
+export function kitOf(changes: Partial<KitModel> = {}): KitModel {
+  return {
+    layout: 'kit',
+    paper: 'a4',
+    name: 'personal',
+    file: 'personal.coldkeep',
+    folder: '/home/sam/Documents',
+    vaultId: '3f9a07c122d45e6f8091a2b3c4d5e6f7',
+    changeNumber: 412,
+    fingerprint: ['cedar', 'lantern', 'orbit', 'thistle'],
+    ways: { passphrase: 1, 'passphrase-and-key-file': 0, 'recovery-key': 1, shares: 0, other: 0 },
+    recoveryKey: KIT_KEY,
+    printedOn: '2026-11-24',
+    ...changes,
+  };
+}
+
+/** A kit page on which everything is as long as it can be. */
+export function longKit(changes: Partial<KitModel> = {}): KitModel {
+  return kitOf({
+    name: 'recovery codes of the whole family and of the company',
+    file: 'recovery codes of the whole family and of the company, until somebody finds a shorter name for them all.coldkeep',
+    folder: `/Users/samantha.rivera/Library/Mobile Documents/${'Important papers of all kinds/'.repeat(8)}Vaults`,
+    changeNumber: 888_888,
+    fingerprint: ['commodore', 'womankind', 'wholesome', 'unwomanly'],
+    ways: { passphrase: 2, 'passphrase-and-key-file': 2, 'recovery-key': 7, shares: 3, other: 2 },
+    printedOn: '2026-05-30',
+    ...changes,
+  });
 }

@@ -1,6 +1,6 @@
 /** A desk of papers over a real vault in memory: the printer, the dialog and, where wanted, the drawer are the test's. */
 import { bytesToUtf8 } from '@noble/ciphers/utils.js';
-import type { SheetModel } from '../../../main/core/paper/sheet.ts';
+import type { PaperModel } from '../../../main/core/paper/layout.ts';
 import { createCustody, type OpenCustody } from '../../../main/desktop/create-custody.ts';
 import { createPaperCalls, type PaperDesk } from '../../../main/desktop/paper/paper-calls.ts';
 import type { PrintJob, PrintOutcome } from '../../../main/desktop/paper/print-port.ts';
@@ -81,7 +81,7 @@ async function eventsSince(ports: FakePorts, before: number): Promise<readonly s
 }
 
 export interface QuickDrawer extends SheetDrawer {
-  readonly asked: (SvgRequest | readonly SheetModel[])[];
+  readonly asked: (SvgRequest | readonly PaperModel[])[];
   isClosed: boolean;
 }
 
@@ -106,8 +106,9 @@ export function quickDrawer(): QuickDrawer {
   return drawer;
 }
 
-export function textsOf({ sets }: SheetModel): string[] {
-  return sets.flatMap(({ codes }) => codes.flatMap((code) => (code.state === 'unused' ? [code.text] : [])));
+export function textsOf(model: PaperModel): string[] {
+  if (model.layout === 'kit') return [model.recoveryKey ?? 'no key'];
+  return model.sets.flatMap(({ codes }) => codes.flatMap((code) => (code.state === 'unused' ? [code.text] : [])));
 }
 
 /** A promise with its ends outside. */
