@@ -63,9 +63,10 @@ const hasStateWord = (text: string): boolean =>
 
 /** Codes of one cell: pieces with dashes of their own are codes each, all others stay together for the set to divide. */
 function cellTexts(text: string): { codes: string[]; strays: string[] } | null {
-  if (hasStateWord(text)) return null;
-  if (!text.includes('-') || !text.includes(' ')) return couldBeCode(text) ? { codes: [text], strays: [] } : null;
-  if (!isCodeCharacters(text)) return null;
+  if (!text.includes('-') || !text.includes(' ')) {
+    return couldBeCode(text) && !hasStateWord(text) ? { codes: [text], strays: [] } : null;
+  }
+  if (!isCodeCharacters(text) || hasStateWord(text)) return null;
   const pieces = text.split(' ');
   const codes = pieces.filter(isCodeShaped);
   const strays = pieces.filter((piece) => !isCodeShaped(piece));
@@ -96,8 +97,10 @@ function codesWithRemark(rest: string): CellCodes | null {
   for (const { index } of rest.matchAll(REMARK_START)) {
     if (index > LONGEST_BEFORE_REMARK) break;
     const before = rest.slice(0, index).replace(WRAPPING, '').trim();
-    // Once two groups differ, no longer beginning of the line can be a code.
+    if (before === '') continue;
+    // Once two groups differ, or a sign of no code stands among them, no longer beginning of the line can be a code.
     if (before.includes(' ') && !before.includes('-') && !isCodeShaped(before)) break;
+    if (!isCodeCharacters(before)) break;
     const left = cellTexts(before);
     if (left === null) continue;
     const remark = rest.slice(index);

@@ -20,8 +20,8 @@ export interface CodeLine {
 
 const EMPHASIS = /\*\*|__|`/g;
 const STRIKE_TAGS = /<\/?(?:del|s|strike)>/gi;
-const SEPARATOR = /\t|[|;]|,| \/ /;
-const BEFORE_NUMBER = /[ \t](?=[([]?\d{1,3}[.):\]][ \t]|[☐☑☒⬜□][ \t]|\[[ xX]?\] )/u;
+const SEPARATOR = /\t|[|;]|,| \/ /gu;
+const BEFORE_NUMBER = /[ \t](?=[([]?\d{1,3}[.):\]][ \t]|[☐☑☒⬜□][ \t]|\[[ xX]?\] )/gu;
 const LEAD = /^(.{2,160}?(?:[:=]|\b(?:is|are|ist|sind|lautet|lauten|est|sont|es|son|sono|zijn|to)(?= )))[ \t]*(.+)$/u;
 /** `bitwarden recovery code CCP1-TRUZ-…` */
 const LEAD_WITHOUT_SIGN = /^(.{2,160}? (?:codes?|keys?|tokens?))[ \t]+(.+)$/iu;
@@ -47,7 +47,7 @@ const LETTER_GROUPS = /^\W{0,8}(?:\d{1,3}\W{1,3})?[A-Za-z]+(?:[ \t-][A-Za-z]+)+\
 /** Splits at separators, but not inside brackets. */
 function split(line: string, separator: RegExp): string[] {
   const hidden = line.replace(/\([^()]*\)/g, (part) => part.replace(/[,;|\t]/g, ' '));
-  return hidden.split(new RegExp(separator, 'gu')).map((part) => part.trim());
+  return hidden.split(separator).map((part) => part.trim());
 }
 
 /** Puts heads before and states behind the codes that they belong to. */
@@ -74,7 +74,7 @@ function assemble(items: readonly Item[]): { cells: Cell[]; strays: string[] } |
 }
 
 function readColumns(line: string, separator: RegExp): CodeLine | null {
-  if (!separator.test(line)) return null;
+  if (line.search(separator) < 0) return null;
   const items: Item[] = [];
   for (const part of split(line, separator)) {
     if (part === '') continue;
