@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { parentPort } from 'node:worker_threads';
 import { CodedError, type ErrorCode, type ErrorFacts } from '../core/errors.ts';
-import type { FieldText, FoundSet, ImportWarning } from '../core/importers/draft.ts';
+import type { FieldText, FoundSet, ImportWarning, WhyIgnored } from '../core/importers/draft.ts';
 import { type Place, placesOf } from '../core/importers/places.ts';
 import { readFileContents } from './read-file.ts';
 
@@ -24,13 +24,19 @@ export interface WrittenPlace {
   readonly text: string;
 }
 
+export interface LeftOut {
+  readonly line: number | null;
+  readonly length: number;
+  readonly why: WhyIgnored;
+}
+
 export interface FileRead {
   readonly error: null;
   /** SHA-256 of the file, hex: the same file twice is one file. */
   readonly hash: string;
   readonly sets: readonly PlacedSet[];
-  /** Strings that look like codes and were left out: where they stand and how long they are, in signs. */
-  readonly ignored: readonly { readonly line: number | null; readonly length: number }[];
+  /** Strings that look like codes and were left out: where they stand, how long they are in signs, and why. */
+  readonly ignored: readonly LeftOut[];
   readonly warnings: readonly ImportWarning[];
 }
 
@@ -59,12 +65,12 @@ export function readPlaced({ name, bytes }: FileToRead): FileRead {
   const hash = createHash('sha256').update(bytes).digest('hex');
   const { documents, sets, ignored, warnings } = readFileContents(name, bytes);
   const codes = sets.flatMap((set) => set.codes.map((code) => code.text));
-  const places = placesIn(documents, [...codes, ...ignored]);
+  const places = placesIn(documents, [...codes, ...ignored.map(({ text }) => text)]);
   return {
     error: null,
     hash,
     sets: sets.map((set) => ({ set, places: set.codes.map((code) => places.get(code.text) ?? null) })),
-    ignored: ignored.map((text) => ({ line: places.get(text)?.line ?? null, length: [...text].length })),
+    ignored: ignored.map(({ text, why }) => ({ line: places.get(text)?.line ?? null, length: [...text].length, why })),
     warnings,
   };
 }

@@ -1,6 +1,6 @@
 /** An import under review: what was found in the files, and what the user decides about it. */
 import type { ErrorCode, ErrorFacts } from '../../main/core/errors.ts';
-import type { ImportWarning, SetKind, SetUse } from '../../main/core/importers/draft.ts';
+import type { ImportWarning, SetKind, SetUse, WhyIgnored } from '../../main/core/importers/draft.ts';
 
 /** A file as it comes into the window by drop or paste: bytes and a name, never a path. */
 export interface GivenFile {
@@ -72,6 +72,7 @@ export interface IgnoredText {
   readonly line: number | null;
   /** Its length in signs; the text itself is not shown. */
   readonly length: number;
+  readonly why: WhyIgnored;
 }
 
 export interface ReadFileView {

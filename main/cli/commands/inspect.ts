@@ -20,7 +20,7 @@ function inJson(finding: FileFindings): object {
   if (finding.error !== null) return { file: finding.file, error: finding.error.code, sets: [] };
   const { file, encoding, sets, ignored, warnings } = finding;
   const drafts = sets.map(({ signs: _, ...draft }) => draft satisfies SetDraft);
-  return { file, encoding, sets: drafts, ignored, warnings };
+  return { file, encoding, sets: drafts, ignored: ignored.map(({ text }) => text), warnings };
 }
 
 function inWords(finding: FileFindings): string {

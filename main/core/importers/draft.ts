@@ -101,9 +101,21 @@ export interface FieldText extends TextDocument {
   readonly entry?: EntryHint;
 }
 
+/**
+ * The closed list of reasons to leave out a string that looks like a code: it is the seed of an authenticator; it is a number
+ * such as that of a phone or an order; it stands alone; it is made otherwise than the codes beside it; it is one of a list that
+ * nothing calls recovery codes; it stands where other things belong, such as the number of a card.
+ */
+export type WhyIgnored = 'seed' | 'number' | 'single' | 'other-shape' | 'unnamed-list' | 'known-place';
+
+/** A string that looks like a code and was left out. */
+export interface IgnoredText {
+  readonly text: string;
+  readonly why: WhyIgnored;
+}
+
 export interface ImportResult {
   readonly sets: readonly FoundSet[];
-  /** Strings that look like codes and were left out. */
-  readonly ignored: readonly string[];
+  readonly ignored: readonly IgnoredText[];
   readonly warnings: readonly ImportWarning[];
 }

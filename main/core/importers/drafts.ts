@@ -4,13 +4,13 @@ import { findOwner } from './account.ts';
 import type { Block, Gap } from './blocks.ts';
 import type { CodeForm, Service } from './catalogue-entry.ts';
 import { datesOf } from './dates.ts';
-import type { DraftCode, SetDraft, SetKind, SetUse } from './draft.ts';
-import type { FileName } from './file-name.ts';
+import type { DraftCode, SetDraft, SetKind, SetUse, WhyIgnored } from './draft.ts';
 import type { HeaderLine } from './header-line.ts';
 import type { Ignored } from './ignored.ts';
 import { labelOf } from './label.ts';
 import { speaksOfUse } from './marks.ts';
 import { bareNumbersCount, type Ordered, orderCodes } from './order.ts';
+import type { Outside } from './outside.ts';
 import type { Phrase } from './phrases.ts';
 import { type PlacedCell, type ReadCode, readCells } from './reading.ts';
 import { fitOf, formLength, type Recognition, recognise } from './recognise.ts';
@@ -26,7 +26,7 @@ import { type CodeTalk, namingWords } from './words.ts';
 
 /** What is known so far of the text that is being read. */
 export interface TextState {
-  readonly file: FileName;
+  readonly outside: Outside;
   readonly sets: Sets;
   readonly ignored: Ignored;
   /** The service that the last set's heading named, for headings under it such as `Old codes:`. */
@@ -63,8 +63,8 @@ const isUnderOuter = (state: TextState, scope: Scope, service: Service | null): 
   scope.above.every((line) => line.named.length === 0);
 
 function surroundings(state: TextState, scope: Scope, service: Service | null): Surroundings {
-  const { file, titleLabel } = state;
-  const match = service === null ? undefined : file.matches.find((each) => each.service === service);
+  const { outside, titleLabel } = state;
+  const match = service === null ? undefined : outside.matches.find((each) => each.service === service);
   const lines = [...scope.above, ...scope.below];
   const owner = findOwner(lines, service?.selfHosted ?? false);
   let generatedAt: string | null = null;
@@ -83,15 +83,26 @@ function surroundings(state: TextState, scope: Scope, service: Service | null): 
     ...scope.below.filter(isSentence).map((line) => line.text),
   ].map(standingOf);
   return {
-    account: owner.account ?? match?.account ?? (isUnderOuter(state, scope, service) ? state.outerAccount : null),
-    instance: owner.instance ?? match?.instance ?? null,
-    label: service === null ? (owner.organisation ?? labelOf(scope, file) ?? titleLabel) : owner.organisation,
+    account:
+      owner.account ??
+      match?.account ??
+      (isUnderOuter(state, scope, service) ? state.outerAccount : null) ??
+      outside.account,
+    instance: owner.instance ?? match?.instance ?? instanceOf(outside, service),
+    label: service === null ? (owner.organisation ?? labelOf(scope, outside) ?? titleLabel) : owner.organisation,
     generatedAt: generatedAt ?? match?.date ?? null,
     expiresAt,
     retired: standings.some((each) => each.retired),
     replacesOlder: standings.some((each) => each.replacesOlder),
     usesPerCode,
   };
+}
+
+/** The host of an entry, for a service that runs anywhere. */
+function instanceOf({ hosts, foreignHost }: Outside, service: Service | null): string | null {
+  if (service?.selfHosted !== true) return null;
+  const own = hosts.find((each) => each.service === service);
+  return own === undefined ? foreignHost : own.instance;
 }
 
 /** A short line below may head something else; only sentences look back. */
@@ -152,6 +163,8 @@ interface Judged {
   readonly block: Block;
   readonly scope: Scope;
   readonly recognition: Recognition | null;
+  /** What the name of the field says, where the field holds nothing else. */
+  readonly field: CodeTalk;
   /** There is no other run in this part of the block, so a single string is no stray. */
   readonly alone: boolean;
   readonly cells: readonly string[];
@@ -184,7 +197,8 @@ function addRun(state: TextState, judged: Judged, run: readonly ReadCode[]): boo
       numberedFrom: ordered.indexBase,
       recognition,
       scope,
-      file: state.file,
+      outside: state.outside,
+      field: judged.field,
       title: state.title,
     });
   const same = state.sets.overlaps(drafted);
@@ -226,10 +240,17 @@ function outerService(state: TextState, scope: Scope, cells: readonly PlacedCell
 function recogniseCells(state: TextState, scope: Scope, cells: readonly PlacedCell[]): Recognition | null {
   const sample = cells.slice(0, SAMPLED_CELLS);
   const outer = outerService(state, scope, cells);
-  return recognise(scope, state.file, outer, (form) => readCells(sample, form).codes.map((code) => code.text));
+  return recognise(scope, state.outside, outer, (form) => readCells(sample, form).codes.map((code) => code.text));
 }
 
-function judgeSegment(state: TextState, block: Block, scope: Scope): void {
+function whyLeftOut({ recognition, scope, alone }: Judged, run: readonly ReadCode[]): WhyIgnored {
+  const codes = run.map((code) => code.text);
+  if (isSeed(run, forRun(recognition, codes), scope)) return 'seed';
+  if (run.length > 1) return 'unnamed-list';
+  return alone ? 'single' : 'other-shape';
+}
+
+function judgeSegment(state: TextState, block: Block, scope: Scope, field: CodeTalk): void {
   const cells = placed(block, scope);
   const recognition = recogniseCells(state, scope, cells);
   const form = recognition?.form ?? null;
@@ -237,13 +258,14 @@ function judgeSegment(state: TextState, block: Block, scope: Scope): void {
   const make = makeOf(form === null ? null : formLength(form));
   const runs = divideRuns(reading.codes, { before: gapsOf(block), count: form?.count ?? null, make });
   const alone = runs.sets.length === 1;
-  const judged = { block, scope, recognition, alone, cells: cells.map((cell) => cell.text) };
+  const judged = { block, scope, recognition, field, alone, cells: cells.map((cell) => cell.text) };
   for (const run of runs.sets) {
     const added = addRun(state, judged, run);
     if (added && reading.joined) state.sets.noteJoinedLines();
-    if (!added) for (const code of run) state.ignored.add(code.text);
+    if (!added) for (const code of run) state.ignored.add(code.text, whyLeftOut(judged, run));
   }
-  for (const text of [...runs.words, ...block.lines.flatMap(({ line }) => line.strays)]) state.ignored.add(text);
+  for (const text of [...runs.words, ...block.lines.flatMap(({ line }) => line.strays)])
+    state.ignored.add(text, 'other-shape');
 }
 
 /** Enough cells to tell what a list is made of. */
@@ -256,18 +278,25 @@ function headedSegment(state: TextState, scope: Scope, segments: readonly Block[
   return Math.max(fitting, 0);
 }
 
+/** True right below the name of the field. */
+const isUnderField = ({ outside }: TextState, above: Gap): boolean =>
+  above.filter(({ text }) => text !== '').every(({ text }) => text === outside.heading);
+
 /** Judges one block; what is no set goes to the ignored strings. */
 export function draftBlock(state: TextState, block: Block, above: Gap, below: Gap): void {
   const scope = readScope(above, below, block.lines[0]?.line.lead ?? null);
   const segments = segmentsOf(block);
+  const field = isUnderField(state, above) ? state.outside.field : 'none';
   const headed = headedSegment(state, scope, segments);
-  for (const [index, part] of segments.entries()) judgeSegment(state, part, index === headed ? scope : UNHEADED);
+  for (const [index, part] of segments.entries()) {
+    judgeSegment(state, part, index === headed ? scope : UNHEADED, field);
+  }
 }
 
 /** Adds a phrase; `above` are the last text lines before it. */
 export function draftPhrase(state: TextState, { text, orderSure }: Phrase, above: Gap): void {
   const scope = readScope(above, [], null);
-  const recognition = recognise(scope, state.file, null, () => [text]);
+  const recognition = recognise(scope, state.outside, null, () => [text]);
   const form = recognition?.service.forms.find((each) => each.kind === 'recovery-phrase') ?? null;
   const service = recognition?.service ?? null;
   const draft: SetDraft = {

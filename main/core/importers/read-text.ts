@@ -2,13 +2,13 @@
 import { type Block, BlockBuilder, type Gap, GapLine } from './blocks.ts';
 import { cleanLine, linesOf } from './clean.ts';
 import { type CodeLine, readCodeLine, readLettersLike, tidy } from './code-line.ts';
-import type { ImportResult, TextDocument } from './draft.ts';
+import type { FieldText, ImportResult } from './draft.ts';
 import { draftBlock, draftPhrase, type TextState } from './drafts.ts';
-import { readFileName } from './file-name.ts';
 import { Ignored } from './ignored.ts';
 import { withoutQuoteMarks } from './list-heads.ts';
 import { withoutMarkup } from './markup.ts';
 import { NarrowJoiner } from './narrow.ts';
+import { readOutside } from './outside.ts';
 import { type Phrase, PhraseFinder } from './phrases.ts';
 import { divideGap } from './scope.ts';
 import { isSeedLink, isSeedShaped, labelledSeed, speaksOfSeed } from './seeds.ts';
@@ -42,10 +42,10 @@ class Reader {
   /** Lines that head a phrase. */
   #recent: string[] = [];
 
-  constructor(name: string) {
-    const file = readFileName(name);
+  constructor(document: Pick<FieldText, 'name' | 'entry'>) {
+    const outside = readOutside(document);
     this.#state = {
-      file,
+      outside,
       sets: new Sets(),
       ignored: new Ignored(),
       outer: null,
@@ -54,7 +54,15 @@ class Reader {
       title: 'none',
       titleLabel: null,
     };
-    this.#phrases = new PhraseFinder(file.phrase);
+    this.#phrases = new PhraseFinder(outside.phrase);
+    if (outside.heading !== null) this.#heading(outside.heading);
+  }
+
+  /** A heading that is none of the text's own lines. */
+  #heading(text: string): void {
+    this.#phrases.line(text);
+    this.#remember(text);
+    this.#builder.text(text);
   }
 
   /** `joined`: the line was two in the text. */
@@ -95,7 +103,7 @@ class Reader {
 
   #seed(text: string): void {
     this.#state.sets.noteSeed();
-    this.#state.ignored.add(text);
+    this.#state.ignored.add(text, 'seed');
   }
 
   #phrase(found: Phrase | null): void {
@@ -109,7 +117,7 @@ class Reader {
     const { block, after } = this.#builder.end();
     this.#next(block);
     this.#evaluate(after);
-    const { sets, warnings } = this.#state.sets.finish(this.#state.file.retired);
+    const { sets, warnings } = this.#state.sets.finish(this.#state.outside.retired);
     const taken = new Set(sets.flatMap((set) => set.codes.map((code) => code.text)));
     return { sets, ignored: this.#state.ignored.except(taken), warnings };
   }
@@ -159,8 +167,8 @@ class Reader {
  *
  * @throws ImportError `too-large` beyond 1,000 codes in one set or 200 sets.
  */
-export function readText(document: TextDocument): ImportResult {
-  const reader = new Reader(document.name);
+export function readText(document: Pick<FieldText, 'name' | 'text' | 'entry'>): ImportResult {
+  const reader = new Reader(document);
   const narrow = new NarrowJoiner((line, joined) => reader.line(line, joined));
   const joiner = new WrapJoiner((line) => narrow.line(line));
   const tables = new TableReader((line) => joiner.line(line));

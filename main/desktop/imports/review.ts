@@ -2,7 +2,7 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { ErrorCode, ErrorFacts } from '../../core/errors.ts';
 import type { FoundSet, ImportWarning } from '../../core/importers/draft.ts';
-import type { FileReading, WrittenPlace } from '../../unpack/import-worker.ts';
+import type { FileReading, LeftOut, WrittenPlace } from '../../unpack/import-worker.ts';
 import type { RandomPort } from '../../vault/random.ts';
 
 /** Where a file came from. */
@@ -21,7 +21,7 @@ export interface ReviewedFile {
   readonly hash: string | null;
   readonly error: { readonly code: ErrorCode; readonly facts: ErrorFacts } | null;
   readonly warnings: readonly ImportWarning[];
-  readonly ignored: readonly { readonly line: number | null; readonly length: number }[];
+  readonly ignored: readonly LeftOut[];
 }
 
 export interface ReviewedDraft {

@@ -1,5 +1,6 @@
 /** Texts full of strings that look like codes and are none: from none of them a set may come. */
 import { describe, expect, it } from 'vitest';
+import type { WhyIgnored } from '../../../main/core/importers/draft.ts';
 import { readText } from '../../../main/core/importers/read-text.ts';
 import { DIGITS, HEX, LOWER, makeCodes, numbers, UPPER } from './make-codes.ts';
 
@@ -10,6 +11,7 @@ const pick = (seed: number) => {
   const next = numbers(seed);
   return (below: number) => next() % below;
 };
+const HUB = makeCodes(16, HEX, [5, 5], '-', 4);
 const two = (value: number) => String(value).padStart(2, '0');
 
 function luhnCard(seed: number): string {
@@ -401,10 +403,20 @@ describe('what was left out', () => {
   it('holds phone numbers, single codes and ids of prose', () => {
     const text = 'Call 0555 0142. Your sign-in code is 482913.\nId 3f2504e0-4f89-41d3-9a0c-0305e82c3301.';
     expect(readText({ name: 'note.txt', text }).ignored).toEqual([
-      '0555 0142',
-      '482913',
-      '3f2504e0-4f89-41d3-9a0c-0305e82c3301',
+      { text: '0555 0142', why: 'number' },
+      { text: '482913', why: 'number' },
+      { text: '3f2504e0-4f89-41d3-9a0c-0305e82c3301', why: 'single' },
     ]);
+  });
+
+  it.each<[why: WhyIgnored, text: string, ignored: readonly string[]]>([
+    ['seed', 'Authenticator secret: JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP', ['JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP']],
+    ['number', 'Codes\n4829 1806\n', ['4829 1806']],
+    ['single', 'Parcel\n\n1z9aa-10123\n', ['1z9aa-10123']],
+    ['other-shape', `GitHub recovery codes\n${HUB.join('\n')}\nab12cd34ef56ab78\n`, ['ab12cd34ef56ab78']],
+    ['unnamed-list', 'Shelves\nab12cd34\nef56ab78\n9012cd56\n', ['ab12cd34', 'ef56ab78', '9012cd56']],
+  ])('says why: %s', (why, text, ignored) => {
+    expect(readText({ name: 'note.txt', text }).ignored).toEqual(ignored.map((each) => ({ text: each, why })));
   });
 
   it('never holds what came in', () => {

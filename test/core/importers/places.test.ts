@@ -53,7 +53,10 @@ describe('a place', () => {
     (name) => {
       const { documents } = unpack(name, readFileSync(join(SAMPLES, name)));
       const { sets, ignored } = readTexts(documents);
-      const strings = [...sets.flatMap(({ codes }) => codes.map(({ text }) => text)), ...ignored];
+      const strings = [
+        ...sets.flatMap(({ codes }) => codes.map(({ text }) => text)),
+        ...ignored.map(({ text }) => text),
+      ];
       const places = new Map(documents.flatMap(({ text }) => [...placesOf(text, strings)]));
       for (const string of strings)
         expect(compact(places.get(string)?.text ?? '')).toContain(compact(string).slice(0, 4));

@@ -97,7 +97,7 @@ describe('what the window sees', () => {
 
   test('of what was left out: the line and the length', async () => {
     const { drafts, ignored } = await reviewOf(file('notes.txt', 'Hello,', 'order 1Z999AA10123456784 is on its way'));
-    expect([drafts, ignored]).toEqual([[], [{ file: 'notes.txt', line: 2, length: 18 }]]);
+    expect([drafts, ignored]).toEqual([[], [{ file: 'notes.txt', line: 2, length: 18, why: 'single' }]]);
   });
 
   test('services to pick from: the whole catalogue by name', async () => {
