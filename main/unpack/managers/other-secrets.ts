@@ -1,0 +1,18 @@
+/** Secrets of an entry that are no recovery codes, known by the name of their field or by their form. */
+
+const PASSWORD_NAME =
+  /^(?:(?:old|new|current|previous|master|login|alte?s|neue?s|ancien|nouveau)[ _-]*)?(?:password|passwort|kennwort|mot de passe|contraseña|senha|password|wachtwoord|hasło|пароль|パスワード|密码|密碼|pass|pwd)(?:[ _-]*\d+)?$/iu;
+const PIN_NAME = /^(?:.{0,30}[ _-])?(?:pin|puk|cvv2?|cvc2?)(?:[ _-]?(?:code|number|nummer|\d+))?$/iu;
+
+/** True for a field that holds a password. A list of one-time passwords has another name. */
+export const isPasswordName = (name: string): boolean => PASSWORD_NAME.test(name.trim().replace(/\s*:$/, ''));
+
+/** True for a field that holds the number of a card or a device. */
+export const isPinName = (name: string): boolean => PIN_NAME.test(name.trim().replace(/\s*:$/, ''));
+
+/** The seed alone, out of the address that an authenticator reads; other forms as they are. */
+export function seedOf(text: string): string {
+  const written = text.trim();
+  const inLink = /^otpauth:\/\/[^\s]*?[?&]secret=([^&#\s]*)/i.exec(written)?.[1];
+  return inLink ?? written.replace(/^steam:\/\//i, '');
+}
