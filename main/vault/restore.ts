@@ -158,12 +158,14 @@ async function replaceCurrent(
 ): Promise<{ readonly keptAt: string | null; readonly isSynced: boolean }> {
   const { files, clock } = ports;
   let keptAt: string | null = null;
+  const isUnread = current.is !== 'missing' && current.bytes === null;
   try {
     if (current.is !== 'missing' && current.bytes !== null) keptAt = await keepAside(ports, path, current.bytes);
     await refuseIfChanged(ports, path, current);
-    if (current.is !== 'missing' && current.bytes === null) keptAt = await putAside(ports, path);
+    if (isUnread) keptAt = await putAside(ports, path);
     await renameOver(files, clock, newFile, path);
   } catch (error) {
+    if (isUnread && keptAt !== null) await files.rename(keptAt, path).catch(() => undefined);
     await files.unlink(newFile.path).catch(() => undefined);
     throw error;
   }

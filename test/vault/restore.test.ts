@@ -222,6 +222,18 @@ describe('what stands at the path', () => {
     expect(await outcomeOf(() => openSmall(ports, vault))).toBe('good');
   });
 
+  it('cannot even be read, and the copy cannot take its place: it has its own name again', async () => {
+    const ports = await given(current, vault.bytes);
+    ports.files.plan = ({ operation, path }) => {
+      if (operation === 'readFile' && path === VAULT) return { errno: 'EIO' };
+      return operation === 'rename' && path.startsWith(`${VAULT}.`) ? { errno: 'ENOSPC' } : null;
+    };
+    expect(await codeOf(() => restoreVault(ports, request()))).toBe('disk-full');
+    ports.files.plan = () => null;
+    expect(ports.files.content(VAULT)).toEqual(current);
+    expect((await ports.files.list('/vaults')).filter((name) => name.includes('replaced'))).toEqual([]);
+  });
+
   it('is kept beside the vault where the folder of backups takes nothing', async () => {
     const ports = await given(current, vault.bytes);
     ports.files.plan = ({ operation, path }) =>

@@ -54,7 +54,9 @@ async function judge(
   let session: Session | null = null;
   let failure: { code: ErrorCode; facts: ErrorFacts; detail: string | null } | null = null;
   try {
-    session = await open(terminal, path, options, { access: 'read', anchorChange: anchor?.change ?? null });
+    // A copy under test, such as a salvaged one, is not the vault that was last seen here.
+    const request = { access: 'read', anchorChange: anchor?.change ?? null, remember: false } as const;
+    session = await open(terminal, path, options, request);
     const { code, facts } = session.standing;
     if (code !== null) failure = { code, facts, detail: null };
     else {
