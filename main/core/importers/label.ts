@@ -1,8 +1,8 @@
-/** The name of a list whose service is not in the catalogue: the line that names something, or the name of the file. */
+/** The name of a list whose service is not in the catalogue: the line that names something, or what speaks for the text from outside. */
 import { isAccountLine } from './account.ts';
 import { datesOf } from './dates.ts';
-import type { FileName } from './file-name.ts';
 import type { HeaderLine } from './header-line.ts';
+import type { Outside } from './outside.ts';
 import type { Scope } from './scope.ts';
 import { namingWords } from './words.ts';
 
@@ -13,7 +13,7 @@ const SERVICE_LABEL =
   /^(?:service|dienst|site|website|title|titel|name|provider|anbieter|app|servicio|servi[cç]o|servizio)\s?[:=]\s*(?=\S)/i;
 
 /** The line that names a list of an unknown service, or null where all words stand in every list. */
-export function labelOf(scope: Scope, file: FileName): string | null {
+export function labelOf(scope: Scope, outside: Outside): string | null {
   const lines = scope.under === null ? scope.above : [...scope.above, scope.under];
   const named = lines.find((line) => SERVICE_LABEL.test(line.text));
   for (const line of named === undefined ? lines : [named]) {
@@ -26,7 +26,7 @@ export function labelOf(scope: Scope, file: FileName): string | null {
     const about = names && heading && !line.neutral && !isAccountLine(line.text);
     if (about && text.length <= LONGEST_LABEL && datesOnly(line) === null) return text;
   }
-  return file.label;
+  return outside.label;
 }
 
 function datesOnly(line: HeaderLine): string | null {

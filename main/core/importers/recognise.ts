@@ -1,7 +1,7 @@
-/** Names the service of a block by scored evidence: header, file name, hosts; shape and count agree or doubt, they never name. */
+/** Names the service of a block by scored evidence: header, name of file or entry, hosts; shape and count agree or doubt, they never name. */
 import type { CodeForm, Service } from './catalogue-entry.ts';
-import type { FileName } from './file-name.ts';
 import { type HeaderLine, servicesOfHosts } from './header-line.ts';
+import type { Outside } from './outside.ts';
 import type { Scope } from './scope.ts';
 import { compact } from './shape.ts';
 import { inAlphabet } from './signs.ts';
@@ -16,8 +16,8 @@ export interface Recognition {
   readonly form: CodeForm | null;
   readonly fit: Fit;
   readonly countFits: boolean;
-  /** Where the name stands: in the lines around the block, or only in the name of the file. */
-  readonly namedIn: 'text' | 'file';
+  /** Where the name stands: in the lines around the block, or only outside of the text. */
+  readonly namedIn: 'text' | 'outside';
 }
 
 /** Points for evidence; a service needs {@link ENOUGH}, and some of it must be a name. */
@@ -30,7 +30,8 @@ const POINTS = {
   below: 5,
   host: 4,
   download: 9,
-  fileWord: 6,
+  outsideWord: 6,
+  outsideHost: 5.5,
   sharedDownload: 3,
   outer: 6,
 } as const;
@@ -75,18 +76,20 @@ function tallyLine(tally: Tally, line: HeaderLine, points: number): void {
 /** Words as short as `x` and `ea` name nothing alone; with its blanks. */
 const SHORTEST_COMMON = 5;
 
-function tallyOf(scope: Scope, file: FileName, outer: Service | null): Tally {
+function tallyOf(scope: Scope, outside: Outside, outer: Service | null): Tally {
   const tally = new Tally();
   scope.above.forEach((line, distance) => {
     tallyLine(tally, line, Math.max(POINTS.nearestLine - distance, POINTS.farthestLine));
   });
   for (const line of scope.below) tallyLine(tally, line, POINTS.below);
-  for (const { service, common, length } of file.named)
-    if (!common || file.talk !== 'none' || length > SHORTEST_COMMON) tally.add(service, POINTS.fileWord, false, length);
-  for (const match of file.matches) {
+  for (const { service, common, length } of outside.named)
+    if (!common || outside.talk !== 'none' || length > SHORTEST_COMMON)
+      tally.add(service, POINTS.outsideWord, false, length);
+  for (const match of outside.matches) {
     if (!match.shared) tally.add(match.service, POINTS.download, false);
-    else if (file.named.length === 0) tally.add(match.service, POINTS.sharedDownload, false);
+    else if (outside.named.length === 0) tally.add(match.service, POINTS.sharedDownload, false);
   }
+  for (const { service } of outside.hosts) tally.add(service, POINTS.outsideHost, false);
   if (outer !== null) tally.add(outer, POINTS.outer, true);
   return tally;
 }
@@ -140,16 +143,16 @@ function bestForm(service: Service, divide: (form: CodeForm) => readonly string[
  */
 export function recognise(
   scope: Scope,
-  file: FileName,
+  outside: Outside,
   outer: Service | null,
   divide: (form: CodeForm) => readonly string[],
 ): Recognition | null {
   let best: { score: number; recognition: Recognition } | null = null;
-  for (const [service, { points, length, inText }] of tallyOf(scope, file, outer).byService) {
+  for (const [service, { points, length, inText }] of tallyOf(scope, outside, outer).byService) {
     const { form, fit, countFits, points: agreement } = bestForm(service, divide);
     const score = points + agreement + length / 100;
     if (score < ENOUGH || (best !== null && score <= best.score)) continue;
-    best = { score, recognition: { service, form, fit, countFits, namedIn: inText ? 'text' : 'file' } };
+    best = { score, recognition: { service, form, fit, countFits, namedIn: inText ? 'text' : 'outside' } };
   }
   return best?.recognition ?? null;
 }

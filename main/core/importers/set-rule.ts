@@ -2,8 +2,8 @@
 import { findOwner } from './account.ts';
 import type { CodeForm, Service } from './catalogue-entry.ts';
 import { findDate } from './dates.ts';
-import type { FileName } from './file-name.ts';
 import type { HeaderLine } from './header-line.ts';
+import type { Outside } from './outside.ts';
 import type { Recognition } from './recognise.ts';
 import type { Scope } from './scope.ts';
 import { compact, groupLengths, isDigitsOnly, isHex, isLettersOnly } from './shape.ts';
@@ -24,7 +24,9 @@ export interface RunCase {
   readonly numberedFrom: 0 | 1 | null;
   readonly recognition: Recognition | null;
   readonly scope: Scope;
-  readonly file: FileName;
+  readonly outside: Outside;
+  /** The codes are all that a field holds; how clearly the name of the field speaks of codes. */
+  readonly field: CodeTalk;
   /** What the first line of the text says as its title. */
   readonly title: CodeTalk;
 }
@@ -42,16 +44,16 @@ const MOST_UNCOUNTED = 16;
 /** A list so long is recognised by its make alone, if the make is like no other. */
 const TELLING_COUNT = 8;
 
-/** Words for recovery codes in the lines above, the file's name, or, where nothing stands above, the lines below. */
-function saysRecoveryCodes({ scope, file, title }: RunCase): boolean {
-  if (scope.talk === 'strong') return true;
+/** Words for recovery codes in the lines above, outside, or, where nothing stands above, the lines below. */
+function saysRecoveryCodes({ scope, outside, field, title }: RunCase): boolean {
+  if (scope.talk === 'strong' || field === 'strong') return true;
   if (scope.talk === 'other-list') return false;
-  if (file.talk === 'strong' || title === 'strong') return true;
+  if (outside.talk === 'strong' || title === 'strong') return true;
   return !scope.hasAbove && scope.below.slice(0, NEAR_LINES).some((line) => line.talk === 'strong');
 }
 
-const saysCodes = ({ scope, file }: RunCase): boolean =>
-  scope.talk === 'weak' || (scope.talk === 'none' && file.talk === 'weak');
+const saysCodes = ({ scope, outside }: RunCase): boolean =>
+  scope.talk === 'weak' || (scope.talk === 'none' && outside.talk === 'weak');
 
 /** Without repeats: two strings in turn are opening hours, not codes. */
 const distinct = (codes: readonly string[]): string[] => [...new Set(codes)];
@@ -95,8 +97,16 @@ function isNamedSingle(run: RunCase, code: string, { service, form, fit, namedIn
   return form.trust !== 'V' && run.scope.talk === 'strong' && length >= SHORTEST_KEY && isMixed(code);
 }
 
+/** What a field named for codes holds is one, unless it is a word; a code cut off is none. */
+function isInField({ field, recognition }: RunCase, code: string): boolean {
+  const form = recognition?.form ?? null;
+  if (field !== 'strong' || (form !== null && isCutOff(code, form))) return false;
+  return !isLettersOnly(code) || recognition?.fit === 'exact' || groupLengths(code).length > 2;
+}
+
 function isSingle(run: RunCase, code: string): boolean {
   if (run.scope.talk === 'other-list') return false;
+  if (isInField(run, code)) return true;
   if (run.recognition !== null) return isNamedSingle(run, code, run.recognition);
   const length = compact(code).length;
   const near = run.scope.above.slice(0, NEAR_LINES).some((line) => line.talk === 'strong');
@@ -104,7 +114,7 @@ function isSingle(run: RunCase, code: string): boolean {
   if (isDigitsOnly(code)) return near && length >= 20;
   if (near) return length >= SHORTEST_KEY && (isMixed(code) || length >= LONG_KEY);
   // A name in the file's name that the shape contradicts: most likely the file is cut off.
-  return run.file.named.length === 0 && saysRecoveryCodes(run) && length >= LONG_KEY && isMixed(code);
+  return run.outside.named.length === 0 && saysRecoveryCodes(run) && length >= LONG_KEY && isMixed(code);
 }
 
 /** Makes that hardly anything else has: GitHub's five and five, Proxmox's numbered from 0. */
@@ -172,7 +182,8 @@ export function isCodeSet(candidate: RunCase): boolean {
   const run = { ...candidate, codes };
   const [first] = codes;
   if (first === undefined) return false;
-  if (isDigitsOnly(first) && compact(first).length <= SHORT_DIGITS && codes.length < FEWEST_SHORT) return false;
+  const short = isDigitsOnly(first) && compact(first).length <= SHORT_DIGITS;
+  if (short && codes.length < FEWEST_SHORT && run.field !== 'strong') return false;
   if (codes.length === 1) return isSingle(run, first);
   if (run.scope.talk === 'other-list') return false;
   if (
@@ -183,7 +194,7 @@ export function isCodeSet(candidate: RunCase): boolean {
   if (run.scope.talk !== 'strong' && passesRegister(distinct(run.cells).map(compact))) return false;
   if (codes.length > 2 && saysRecoveryCodes(run) && isSettled(run)) return true;
   if (run.recognition !== null && isNamedList(run, run.recognition)) return true;
-  if (codes.length > 2 && saysCodes(run) && !isForeign(run) && run.file.talk !== 'other-list') {
+  if (codes.length > 2 && saysCodes(run) && !isForeign(run) && run.outside.talk !== 'other-list') {
     return !looksLikeOtherList(codes) && !isOverlong(first);
   }
   return isTelling(run);
