@@ -29,16 +29,13 @@ const LEAD_WITHOUT_SIGN = /^(.{2,160}? (?:codes?|keys?|tokens?))[ \t]+(.+)$/iu;
 const LONGEST_WITHOUT_DIGIT = 60;
 /** A key of letters alone, such as Stripe's. */
 const LETTERS_IN_FOURS = /[A-Za-z]{4}(?:-[A-Za-z]{4}){3}/;
-/** One blank or one column break: runs of blanks and every tab mean a column. */
-const oneBlank = (run: string): string => (run === ' ' ? ' ' : '\t');
+/** Runs of blanks and every tab mean a column; one blank is none. */
+const COLUMN_BREAK = /\t[ \t]*| [ \t]+/g;
 
 /** A line without emphasis, its runs of blanks as single tabs. */
 export function tidy(line: string): string {
-  return line
-    .replace(EMPHASIS, '')
-    .replace(STRIKE_TAGS, '~~')
-    .replace(/[ \t]+/g, oneBlank)
-    .trim();
+  const tagless = line.includes('<') ? line.replace(STRIKE_TAGS, '~~') : line;
+  return tagless.replace(EMPHASIS, '').replace(COLUMN_BREAK, '\t').trim();
 }
 
 /** Letters alone are a code behind a lead only in groups: `dery-smeg-fkjn`. */
@@ -138,10 +135,14 @@ function isWord(text: string, lead: string): boolean {
   return letterCase(text) !== 'u' || !keys.some((form) => formLength(form) === text.length && inAlphabet(text, form));
 }
 
+/** Behind a lead, letters alone are a code only with dashes or as capitals. */
+const MAY_HOLD_CODE = /[\p{Nd}-]|\p{Lu}{3}/u;
+
 function readLed(line: string, pattern: RegExp): CodeLine | null {
   const led = pattern.exec(line);
   if (led === null) return null;
   const [, lead = '', rest = ''] = led;
+  if (!MAY_HOLD_CODE.test(rest)) return null;
   const words = plainWords(lead);
   const talk = codeTalk(words);
   if (NOT_OF_CODES.test(words) || (pattern === LEAD_WITHOUT_SIGN && talk !== 'strong')) return null;

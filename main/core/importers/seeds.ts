@@ -23,10 +23,13 @@ export function isSeedShaped(code: string): boolean {
 /** True where the words of a line speak of a seed. */
 export const speaksOfSeed = (line: string): boolean => SEED_WORDS.test(plainWords(line.slice(0, 300)));
 
+const MAY_HOLD_SEED = /[A-Z2-7]{16}/;
+
 /** The seed that a line of its own gives with its label, or null. */
 export function labelledSeed(line: string): string | null {
   const found = LABELLED.exec(line)?.[1]?.trim() ?? null;
   if (found !== null && isSeedShaped(found)) return found;
+  if (!MAY_HOLD_SEED.test(line)) return null;
   const shaped = (line.match(/(?<![A-Za-z0-9])[A-Z2-7]{16,52}(?![A-Za-z0-9])/g) ?? []).filter(isSeedShaped);
   return shaped.length > 0 && speaksOfSeed(line) ? (shaped[0] ?? null) : null;
 }

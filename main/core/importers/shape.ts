@@ -14,6 +14,7 @@ const UNEVEN: ReadonlySet<string> = new Set(
     .filter((groups) => groups.some((length) => length !== groups[0]))
     .map((groups) => groups.join('-')),
 );
+const MOST_UNEVEN_GROUPS = Math.max(...[...UNEVEN].map((groups) => groups.split('-').length));
 
 /** Letters and digits only, as written. */
 export function compact(code: string): string {
@@ -25,16 +26,32 @@ export function groupLengths(code: string): number[] {
   return code.split(/[- ]/).map((group) => group.length);
 }
 
+const isSeparator = (sign: string | undefined): boolean => sign === ' ' || sign === '-';
+
+/** Groups of a text, and whether all are as long as the first; counted, because every line of a text is asked. */
+function groupsOf(text: string): { count: number; first: number; even: boolean } {
+  let count = 0;
+  let first = 0;
+  let even = true;
+  let start = 0;
+  for (let at = 0; at <= text.length; at += 1) {
+    if (at < text.length && !isSeparator(text[at])) continue;
+    if (count === 0) first = at;
+    else if (at - start !== first) even = false;
+    count += 1;
+    start = at + 1;
+    if (!even && count > MOST_UNEVEN_GROUPS) break;
+  }
+  return { count, first, even };
+}
+
 /** True where a text could be one code, or several of one make beside each other: even groups, a sensible length. */
 export function isCodeShaped(text: string): boolean {
+  const { count, first, even } = groupsOf(text);
+  if (even ? count * first < SHORTEST : count > MOST_UNEVEN_GROUPS) return false;
   if (!GRAMMAR.test(text)) return false;
-  const groups = groupLengths(text);
-  const total = groups.reduce((sum, length) => sum + length, 0);
-  const [first = 0] = groups;
-  if (total < SHORTEST) return false;
-  if (groups.length === 1) return total <= LONGEST;
-  if (UNEVEN.has(groups.join('-'))) return true;
-  return first >= SHORTEST_GROUP && groups.every((length) => length === first);
+  if (count === 1) return first <= LONGEST;
+  return (even && first >= SHORTEST_GROUP) || UNEVEN.has(groupLengths(text).join('-'));
 }
 
 /** True where a text holds nothing but the signs of codes, whole or cut off. */
