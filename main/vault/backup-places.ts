@@ -78,21 +78,26 @@ export async function writeSecondPlace(ports: PlacePorts, vaultId: string, folde
 }
 
 /**
- * Looks at a folder before it becomes the second place. It must be there already: a mistyped name of a stick would else become a
- * folder on the same disk.
- * @throws StorageError `no-such-file`; `usage` for the folder of the vault itself or that of its backups.
+ * Makes a folder the second place, and in it the one for backups: from now on its absence says that the stick is not in. The folder
+ * itself must be there already: a mistyped name of a stick would else become a folder on the same disk.
+ * @throws CodedError `no-such-file`; `usage` for the folder of the vault itself or that of its backups; `not-writable`, `disk-full`.
  */
-export async function checkSecondPlace(
-  { files }: Pick<Ports, 'files'>,
-  vaultPath: string,
+export async function nameSecondPlace(
+  ports: PlacePorts,
+  { path, vaultId }: { readonly path: string; readonly vaultId: string },
   folder: string,
 ): Promise<void> {
+  const { files } = ports;
   const place = await files.realPath(resolve(folder));
   if (!(await isThere(files, place))) throw new StorageError('no-such-file', 'the folder for backups');
-  const own = await files.realPath(dirname(vaultPath));
-  if (place === own || place === (await files.realPath(backupFolder(vaultPath)))) {
+  const own = await files.realPath(dirname(path));
+  if (place === own || place === (await files.realPath(backupFolder(path)))) {
     throw new StorageError('usage', 'a second place is another folder than that of the vault, best on another disk');
   }
+  await files.makeFolder(backupFolder(path, place)).catch((error: unknown) => {
+    throw writeFailure(error);
+  });
+  await writeSecondPlace(ports, vaultId, place);
 }
 
 /** Adds copies to the list, each before it is written. @throws CodedError `not-writable`, `disk-full`. */

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dayAfter } from '../../main/core/custody/days.ts';
 import { parseBackupName, parseReplacedName, writeBackupName } from '../../main/vault/backup-name.ts';
-import { checkSecondPlace, readPlaces, writeSecondPlace } from '../../main/vault/backup-places.ts';
+import { nameSecondPlace, readPlaces, writeSecondPlace } from '../../main/vault/backup-places.ts';
 import { backUpBeforeRewrite, backUpIfDue, backupStanding, listBackups, makeBackup } from '../../main/vault/backups.ts';
 import { createVault } from '../../main/vault/create-vault.ts';
 import { type DatedBackup, keptBackups } from '../../main/vault/kept-backups.ts';
@@ -372,16 +372,39 @@ describe('what is due', () => {
 
 describe('the second place', () => {
   test('is a folder that is there', async () => {
-    const { ports } = await scene();
+    const { ports, session } = await scene();
     await ports.files.makeFolder(STICK);
-    expect(await codeOf(() => checkSecondPlace(ports, VAULT, STICK))).toBe('done');
-    expect(await codeOf(() => checkSecondPlace(ports, VAULT, '/media/stikc'))).toBe('no-such-file');
+    expect(await codeOf(() => nameSecondPlace(ports, session, '/media/stikc'))).toBe('no-such-file');
+    expect(await codeOf(() => nameSecondPlace(ports, session, STICK))).toBe('done');
+    expect(await readPlaces(ports, session.vaultId)).toMatchObject({ second: STICK, asked: true });
+  });
+
+  test('that takes no folder is refused, and not remembered', async () => {
+    const { ports, session } = await scene();
+    await ports.files.makeFolder(STICK);
+    ports.files.plan = ({ operation }) => (operation === 'makeFolder' ? { errno: 'EROFS' } : null);
+    expect(await codeOf(() => nameSecondPlace(ports, session, STICK))).toBe('not-writable');
+    expect(await readPlaces(ports, session.vaultId)).toMatchObject({ second: null, asked: false });
+  });
+
+  test('named anew is taken although the backups that were there are gone', async () => {
+    const { ports, session } = await scene(STICK);
+    await makeBackup(ports, session);
+    const isGone = (path: string) => path === SECOND || path.startsWith(`${SECOND}/`);
+    let isFormatted = true;
+    ports.files.plan = ({ operation, path }) => {
+      if (operation === 'makeFolder' && path === SECOND) isFormatted = false;
+      return isFormatted && operation === 'identity' && isGone(path) ? { errno: 'ENOENT' } : null;
+    };
+    expect((await makeBackup(ports, session)).failed).toMatchObject([{ place: 'second', code: 'no-such-file' }]);
+    await nameSecondPlace(ports, session, STICK);
+    expect((await makeBackup(ports, session)).failed).toEqual([]);
   });
 
   test.each(['/vaults', '/vaults/', BESIDE])('is not %s, where the vault is', async (folder) => {
     const { ports, session } = await scene();
     await makeBackup(ports, session);
-    expect(await codeOf(() => checkSecondPlace(ports, VAULT, folder))).toBe('usage');
+    expect(await codeOf(() => nameSecondPlace(ports, session, folder))).toBe('usage');
   });
 
   test('is asked for once, whatever the answer', async () => {

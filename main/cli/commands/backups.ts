@@ -1,6 +1,5 @@
 /** `backups`: lists them, makes one, names the second place, deletes copies that are too old to be kept. */
-import { resolve } from 'node:path';
-import { checkSecondPlace, readPlaces, writeSecondPlace } from '../../vault/backup-places.ts';
+import { nameSecondPlace, readPlaces, writeSecondPlace } from '../../vault/backup-places.ts';
 import { type BackupFile, type BackupMade, listBackups, makeBackup } from '../../vault/backups.ts';
 import { headerOf, vaultIdOf } from '../../vault/header-of.ts';
 import { destroyOldCopies, type OldCopy, oldCopiesLeft, recordCopyGone } from '../../vault/old-copies.ts';
@@ -103,8 +102,7 @@ async function place(terminal: Terminal, path: string, folder: string, options: 
     terminal.out('Backups are made beside the vault alone.\n');
     return;
   }
-  await checkSecondPlace(ports, session.path, folder);
-  await writeSecondPlace(ports, session.vaultId, await ports.files.realPath(resolve(folder)));
+  await nameSecondPlace(ports, session, folder);
   tell(terminal, await makeBackup(ports, session), options);
 }
 

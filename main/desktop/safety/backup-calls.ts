@@ -2,7 +2,7 @@
 
 import { dirname, join } from 'node:path';
 import type { BackupFailure, BackupMade, SafetyFinding } from '../../../preload/views/safety.ts';
-import { backupFolder, checkSecondPlace, vaultName, writeSecondPlace } from '../../vault/backup-places.ts';
+import { backupFolder, nameSecondPlace, vaultName, writeSecondPlace } from '../../vault/backup-places.ts';
 import { backUpIfDue, backupStanding, type BackupMade as Made, makeBackup } from '../../vault/backups.ts';
 import { destroyOldCopies, oldCopiesLeft, recordCopyGone } from '../../vault/old-copies.ts';
 import { readRescuePage, writeRescueKit } from '../../vault/rescue-kit.ts';
@@ -133,8 +133,7 @@ export function createBackups({ custody, window, ids }: Surroundings): Backups {
       if (folder === null) return done(null);
       await aside(async (session) => {
         refuseAnother(session, opened);
-        await checkSecondPlace(ports, session.path, folder);
-        await writeSecondPlace(ports, session.vaultId, folder);
+        await nameSecondPlace(ports, session, folder);
       });
       return done(await backUpNow());
     },
