@@ -303,6 +303,18 @@ export const ERRORS = {
     sentence: 'That copy holds nothing that this vault does not have.',
     next: 'Go on with this vault.',
   },
+  'source-changed': {
+    exit: 5,
+    opens: '-',
+    sentence: 'The file is not the one that was read, so it was left where it is.',
+    next: 'Look into it first; it may hold something that is nowhere else.',
+  },
+  'no-account-list': {
+    exit: 5,
+    opens: '-',
+    sentence: 'No list of accounts was found in it.',
+    next: 'Its first row has to name the columns, one of them the service.',
+  },
   // Storage.
   'backup-failed': {
     exit: 6,

@@ -3,6 +3,7 @@
  *
  * Methods throw what the system threw; the callers turn it into codes, because the same errno means different things to them.
  */
+import type { Dirent } from 'node:fs';
 import {
   type FileHandle,
   link,
@@ -23,6 +24,12 @@ export interface FileIdentity {
   readonly sizeBytes: number;
   readonly device: bigint;
   readonly inode: bigint;
+}
+
+/** What a folder holds, by its own name; a link is one wherever it leads. */
+export interface FolderEntry {
+  readonly name: string;
+  readonly kind: 'file' | 'folder' | 'link' | 'other';
 }
 
 export interface OpenFile {
@@ -54,6 +61,8 @@ export interface FileSystemPort {
   makeFolder(path: string): Promise<void>;
   /** The names in a folder, sorted; none where there is no such folder. */
   list(folder: string): Promise<string[]>;
+  /** What is in a folder, sorted by name. */
+  entries(folder: string): Promise<FolderEntry[]>;
   /** Bytes that may still be written to the file system of this path, or null where the system does not tell. */
   freeBytes(path: string): Promise<number | null>;
   /** Makes a rename or a new file in the folder of this path durable, where the system can. */
@@ -64,6 +73,14 @@ export interface FileSystemPort {
 const FOLDER_CANNOT_SYNC: ReadonlySet<string> = new Set(['EINVAL', 'ENOTSUP', 'ENOSYS', 'EISDIR', 'EACCES', 'EPERM']);
 
 const FLAGS = { create: 'wx', update: 'r+', read: 'r' } as const;
+
+function kindOf(entry: Dirent): FolderEntry['kind'] {
+  if (entry.isSymbolicLink()) return 'link';
+  if (entry.isDirectory()) return 'folder';
+  return entry.isFile() ? 'file' : 'other';
+}
+
+const byName = (one: FolderEntry, other: FolderEntry): number => (one.name < other.name ? -1 : 1);
 
 async function identityOf(file: FileHandle): Promise<FileIdentity> {
   const { size, dev, ino } = await file.stat({ bigint: true });
@@ -120,6 +137,10 @@ export const systemFiles: FileSystemPort = {
       if (errnoOf(error) === 'ENOENT') return [];
       throw error;
     }
+  },
+  entries: async (folder) => {
+    const found = await readdir(folder, { withFileTypes: true });
+    return found.map((entry) => ({ name: entry.name, kind: kindOf(entry) })).sort(byName);
   },
   freeBytes: (path) =>
     statfs(path).then(

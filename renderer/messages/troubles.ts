@@ -45,6 +45,16 @@ export const troubles: Readonly<Record<ErrorCode, TroubleWords>> = {
     'Give that password and try again.',
     'retry',
   ),
+  'source-changed': warn(
+    'That file is not the one that was read',
+    'It was left where it is.',
+    'Look into it first; it may hold something that is nowhere else.',
+  ),
+  'no-account-list': warn(
+    'No list of accounts was found',
+    nothingChanged,
+    'Its first row has to name the columns, one of them the service.',
+  ),
   'key-file-damaged': warn(
     'That is not a whole key file',
     'Its check characters do not fit.',

@@ -106,6 +106,10 @@ const REACHED: Readonly<Record<ErrorCode, Reach | string>> = {
     return machine.open(['merge', VAULT, 'new.coldkeep', '--yes']);
   },
   'nothing-to-merge': (machine) => machine.open(['merge', VAULT, 'older', '--yes']),
+  'source-changed':
+    'a file has to change between its reading and the answer to a question: test/vault/plain-source.test.ts',
+  'no-account-list': (machine) =>
+    machine.open(['accounts', VAULT, machine.write('list.csv', 'colour,size\nred,9\n'), '--yes']),
   'backup-failed': (machine) => {
     machine.rename('personal.backups', 'elsewhere');
     machine.write('personal.backups', 'a file in the place of the folder');

@@ -1,6 +1,6 @@
 /** A file system in memory that can fail every call, cut the power at it, and hold it up. */
 import { basename, dirname } from 'node:path';
-import type { FileIdentity, FileSystemPort, OpenFile } from '../../main/vault/file-system.ts';
+import type { FileIdentity, FileSystemPort, FolderEntry, OpenFile } from '../../main/vault/file-system.ts';
 
 export interface FileCall {
   readonly operation:
@@ -12,6 +12,7 @@ export interface FileCall {
     | 'link'
     | 'makeFolder'
     | 'list'
+    | 'entries'
     | 'freeBytes'
     | 'syncFolder'
     | 'write'
@@ -192,6 +193,21 @@ export class MemoryFiles implements FileSystemPort {
     await this.#call({ operation: 'list', path: folder });
     const names = this.paths.filter((path) => dirname(path) === folder).map((path) => basename(path));
     return names.sort();
+  }
+
+  /** `link ->` before a name makes a link of it: nothing here leads anywhere. */
+  async entries(folder: string): Promise<FolderEntry[]> {
+    await this.#call({ operation: 'entries', path: folder });
+    if (!this.#isFolder(folder) || this.has(folder)) throw systemError(this.has(folder) ? 'ENOTDIR' : 'ENOENT');
+    const kinds = new Map<string, FolderEntry['kind']>();
+    const below = folder === '/' ? '/' : `${folder}/`;
+    for (const path of [...this.#folders, ...this.paths]) {
+      if (!path.startsWith(below) || path === folder) continue;
+      const [name = '', ...deeper] = path.slice(below.length).split('/');
+      const kind = name.startsWith('link ->') ? 'link' : deeper.length === 0 && this.has(path) ? 'file' : 'folder';
+      kinds.set(name, kind);
+    }
+    return [...kinds].map(([name, kind]) => ({ name, kind })).sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 
   async freeBytes(path: string): Promise<number | null> {
