@@ -13,7 +13,7 @@ const HIDDEN = 1;
  * @throws UnpackError `unsupported-format` for what is no JSON object.
  */
 export const readBitwardenJson: ContainerReader = async ({ text }) =>
-  bitwardenContents(parseObject(text, 'an export of Bitwarden (JSON)'));
+  bitwardenContents(parseObject(text, 'a damaged export of Bitwarden (JSON)'));
 
 /** The contents of the parsed export; an encrypted one has the same inside. */
 export function bitwardenContents(vault: JsonObject): Contents {

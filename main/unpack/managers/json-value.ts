@@ -10,7 +10,12 @@ export type JsonObject = Readonly<Record<string, unknown>>;
 export function parseObject(text: string, kind: string): JsonObject {
   const value = parseJson(text);
   if (isObject(value)) return value;
-  throw new UnpackError('unsupported-format', `${kind} that is damaged`, { kind: `${kind} that is damaged` });
+  return damaged(kind);
+}
+
+/** @throws UnpackError `unsupported-format` with the kind in its facts. */
+export function damaged(kind: string): never {
+  throw new UnpackError('unsupported-format', `this is ${kind}`, { kind });
 }
 
 /** Null where it is no JSON. */
