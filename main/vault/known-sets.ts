@@ -1,6 +1,13 @@
 /** Which codes of drafts a vault has already, told by their fingerprints alone (FORMAT.md section 10). */
 import { setImmediate } from 'node:timers/promises';
-import { type FingerprintIndex, findDuplicate, indexFingerprints, numbersOf } from '../core/custody/duplicates.ts';
+import { type AccountWords, isOtherAccount } from '../core/custody/account-key.ts';
+import {
+  type FingerprintIndex,
+  findDuplicate,
+  indexFingerprints,
+  numbersOf,
+  setsHoldingAll,
+} from '../core/custody/duplicates.ts';
 import type { EventBody } from '../core/custody/events.ts';
 import type { FoundSet } from '../core/importers/draft.ts';
 import { eventsOf } from './events-of.ts';
@@ -50,6 +57,40 @@ export function usedOf(draft: FoundSet, known: KnownSets): readonly string[] {
 export function setWithAll(draft: FoundSet, known: KnownSets): string | null {
   const found = findDuplicate(fingerprintsOf(draft, known), known.index);
   return found.kind === 'already-there' ? found.set : null;
+}
+
+/** A set of the vault that has all codes of a draft. */
+export interface Holder {
+  readonly set: string;
+  /** It belongs to another account than the one that is meant. */
+  readonly isOther: boolean;
+}
+
+/** The set with all codes of a draft, that of the account which is meant before any other; null where no set has them all. */
+export function holderOf(session: Session, draft: FoundSet, meant: AccountWords, known: KnownSets): Holder | null {
+  const holders = setsHoldingAll(fingerprintsOf(draft, known), known.index);
+  const own = holders.findLast((set) => !isOtherAccount(meant, accountOf(session, set)));
+  const set = own ?? holders.at(-1);
+  return set === undefined ? null : { set, isOther: own === undefined };
+}
+
+const NOBODY: AccountWords = { service: null, instance: null, label: null, name: null };
+
+export function accountOf(session: Session, set: string): AccountWords {
+  const { accounts, sets } = session.state;
+  return accounts.get(sets.get(set)?.account ?? '') ?? NOBODY;
+}
+
+/** A set of the vault that has some codes of a draft and not all of them. */
+export interface Overlap {
+  readonly set: string;
+  readonly shared: number;
+}
+
+/** Sets with some of the codes of a draft, the most first; none where one set has them all. */
+export function overlapsOf(draft: FoundSet, known: KnownSets): readonly Overlap[] {
+  const found = findDuplicate(fingerprintsOf(draft, known), known.index);
+  return found.kind === 'partly' ? found.sets : [];
 }
 
 /** The event for the marks that later downloads of a set bring; none where they show no more codes as used than are known. */

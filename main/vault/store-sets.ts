@@ -1,13 +1,14 @@
 /** From sets that were found and what the user says of them to one change of the vault; for every surface alike. */
 import { setImmediate } from 'node:timers/promises';
 import { bytesToHex } from '@noble/hashes/utils.js';
+import { type AccountWords, isOtherAccount } from '../core/custody/account-key.ts';
 import type { IncomingSet } from '../core/custody/command.ts';
-import { findDuplicate, numbersOf } from '../core/custody/duplicates.ts';
+import { numbersOf, setsHoldingAll } from '../core/custody/duplicates.ts';
 import type { EventBody } from '../core/custody/events.ts';
 import { serviceById } from '../core/importers/catalogue.ts';
 import type { FoundSet } from '../core/importers/draft.ts';
 import { eventsOf } from './events-of.ts';
-import { fingerprintsOf, type KnownSets, knownSets, newMarks, setWithAll, usedOf } from './known-sets.ts';
+import { fingerprintsOf, type Holder, holderOf, type KnownSets, knownSets, newMarks, usedOf } from './known-sets.ts';
 import type { RandomPort } from './random.ts';
 import type { SealedParts, Session } from './session.ts';
 import { DecisionError } from './settle-draft.ts';
@@ -22,6 +23,8 @@ export interface SetDecision {
   readonly replaces: string | null;
   /** Of a set that is there already: take over which codes are used. */
   readonly updatesMarks: boolean;
+  /** The same codes under another account: they come in for this one, too. */
+  readonly keepsBoth?: boolean;
 }
 
 export interface SetToStore extends SetDecision {
@@ -34,10 +37,15 @@ export interface StoredSet {
   readonly set: string;
 }
 
+export interface SkippedSet extends StoredSet {
+  /** That set belongs to another account than the one that was said. */
+  readonly isOther: boolean;
+}
+
 export interface StoredSets {
   readonly added: readonly StoredSet[];
   /** The codes were there already. */
-  readonly skipped: readonly StoredSet[];
+  readonly skipped: readonly SkippedSet[];
 }
 
 interface Incoming {
@@ -50,7 +58,7 @@ interface Incoming {
 /** Sorts what is new from what is there already; fed set by set, so that other work has its turn between them. */
 class Sorting {
   readonly incoming: Incoming[] = [];
-  readonly skipped: StoredSet[] = [];
+  readonly skipped: SkippedSet[] = [];
   /** Later downloads whose marks are wanted, by the set that they are of. */
   readonly #later = new Map<string, FoundSet[]>();
   readonly #ofThisCall = new Map<string, readonly string[]>();
@@ -66,16 +74,16 @@ class Sorting {
 
   take(index: number, { draft, ...decision }: SetToStore): void {
     const fingerprints = fingerprintsOf(draft, this.#known);
-    const inVault = setWithAll(draft, this.#known);
-    const inCall = findDuplicate(fingerprints, this.#ofThisCall);
-    if (inVault !== null) {
-      this.skipped.push({ index, set: inVault });
-      if (decision.updatesMarks) this.#later.set(inVault, [...(this.#later.get(inVault) ?? []), draft]);
-    } else if (inCall.kind === 'already-there') {
-      this.skipped.push({ index, set: inCall.set });
-      this.#addMarks(inCall.set, draft);
+    const set = incomingSet(draft, decision, this.#random);
+    const meant = accountMeant(set);
+    const inVault = holderOf(this.#session, draft, meant, this.#known);
+    const inCall = this.#holderOfThisCall(fingerprints, meant);
+    const there = [inVault, inCall].find((each) => each !== null && !(each.isOther && decision.keepsBoth)) ?? null;
+    if (there !== null) {
+      this.skipped.push({ index, ...there });
+      if (there === inCall) this.#addMarks(there.set, draft);
+      else if (decision.updatesMarks) this.#later.set(there.set, [...(this.#later.get(there.set) ?? []), draft]);
     } else {
-      const set = incomingSet(draft, decision, this.#random);
       this.incoming.push({ index, draft, fingerprints, set });
       for (const each of fingerprints) this.#ofThisCall.set(each, [...(this.#ofThisCall.get(each) ?? []), set.set]);
     }
@@ -86,6 +94,15 @@ class Sorting {
     const replaced = this.incoming.flatMap(({ set }) => set.replaces ?? []);
     if (new Set(replaced).size < replaced.length) throw new DecisionError('a set is replaced by one new set');
     return [...this.#later].flatMap(([set, drafts]) => newMarks(this.#session, set, drafts, this.#known));
+  }
+
+  #holderOfThisCall(fingerprints: readonly string[], meant: AccountWords): Holder | null {
+    const ids = setsHoldingAll(fingerprints, this.#ofThisCall);
+    if (ids.length === 0) return null;
+    const holders = this.incoming.filter(({ set }) => ids.includes(set.set));
+    const own = holders.find(({ set }) => !isOtherAccount(meant, accountMeant(set)));
+    const holder = own ?? holders.at(0);
+    return holder === undefined ? null : { set: holder.set.set, isOther: own === undefined };
   }
 
   /** What either of two downloads shows as used is used. */
@@ -138,10 +155,16 @@ export async function storeSets(
   return { added: incoming.map(({ index, set }) => ({ index, set: set.set })), skipped };
 }
 
+const accountMeant = ({ account, ...set }: IncomingSet): AccountWords => ({ ...set, name: account });
+
 const NO_PAYLOAD = { hash: '', commitment: '' };
 
 /** What the user says wins over what was found; a host that was found belongs to the service that was found with it. */
-function incomingSet(draft: FoundSet, decision: Omit<SetDecision, 'updatesMarks'>, random: RandomPort): IncomingSet {
+function incomingSet(
+  draft: FoundSet,
+  decision: Omit<SetDecision, 'updatesMarks' | 'keepsBoth'>,
+  random: RandomPort,
+): IncomingSet {
   const { kind, use, usesPerCode, indexBase, orderSure, generatedAt, expiresAt, retired } = draft;
   const { service, label, account, replaces } = decision;
   const used = draft.codes.flatMap((code, i) => (code.used ? [indexBase + i] : []));

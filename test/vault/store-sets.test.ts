@@ -90,8 +90,45 @@ describe('sets that are there', () => {
   test('skipped, and nothing is written', async () => {
     const { session, store } = await open();
     const before = session.point;
-    expect(await store(wanted(foundSet(SAME)))).toEqual({ added: [], skipped: [{ index: 0, set: SET }] });
+    expect(await store(wanted(foundSet(SAME), { account: 'someone' }))).toEqual({
+      added: [],
+      skipped: [{ index: 0, set: SET, isOther: false }],
+    });
     expect(session.point).toEqual(before);
+  });
+
+  test.each<[what: string, changes: Partial<SetToStore>, isOther: boolean]>([
+    ['another login', { account: 'sam' }, true],
+    ['another service', { service: 'gitlab' }, true],
+    ['no login', { account: null }, false],
+  ])('%s: skipped all the same, and it is known whether the account is another one', async (_, changes, isOther) => {
+    const { store } = await open();
+    const { skipped } = await store(wanted(foundSet(SAME), changes));
+    expect(skipped).toEqual([{ index: 0, set: SET, isOther }]);
+  });
+
+  test('kept under another account where that is wanted, once each', async () => {
+    const { session, store } = await open();
+    const both = { account: 'sam', keepsBoth: true };
+    const { added } = await store(wanted(foundSet(SAME), both), wanted(foundSet(SAME), both));
+    expect(added).toHaveLength(1);
+    const second = added[0]?.set;
+    expect((await store(wanted(foundSet(SAME), both))).skipped).toEqual([{ index: 0, set: second, isOther: false }]);
+    expect((await store(wanted(foundSet(SAME), { ...both, account: 'someone' }))).skipped).toEqual([
+      { index: 0, set: SET, isOther: false },
+    ]);
+    expect(session.state.sets.size).toBe(2);
+  });
+
+  test('two of one call under two accounts: both come in where that is wanted, else the first', async () => {
+    const { store } = await open();
+    const two = (keepsBoth: boolean) => [
+      wanted(foundSet(OTHERS), { account: 'sam' }),
+      wanted(foundSet(OTHERS), { account: 'kim', keepsBoth }),
+    ];
+    const { added: once, skipped } = await store(...two(false));
+    expect([once.length, skipped]).toEqual([1, [{ index: 1, set: once[0]?.set, isOther: true }]]);
+    expect((await store(...two(true))).added.map(({ index }) => index)).toEqual([1]);
   });
 
   test('their newer marks are taken over where that is wanted, once', async () => {
@@ -127,7 +164,7 @@ describe('sets that are there', () => {
       wanted(foundSet([`${two}*`, `${one}`])),
     );
     const set = added[0]?.set ?? '';
-    expect([added.length, skipped]).toEqual([1, [{ index: 1, set }]]);
+    expect([added.length, skipped]).toEqual([1, [{ index: 1, set, isOther: false }]]);
     expect(usedNumbers(session, set)).toEqual([1, 2]);
   });
 });

@@ -1,6 +1,6 @@
 /** When two descriptions mean the same account. */
 
-interface AccountWords {
+export interface AccountWords {
   readonly service: string | null;
   readonly instance: string | null;
   readonly label: string | null;
@@ -19,4 +19,27 @@ export function accountKey({ service, instance, label, name }: AccountWords): st
     instance?.toLowerCase() ?? null,
     name?.includes('@') ? name.toLowerCase() : name,
   ]);
+}
+
+const NOBODY: AccountWords = { service: null, instance: null, label: null, name: null };
+
+/**
+ * True where two descriptions cannot mean one account: both name a service, a host or a login, and it is another one. What
+ * either leaves open speaks for nothing.
+ */
+export function isOtherAccount(one: AccountWords, other: AccountWords): boolean {
+  const parts = ({ service, instance, label, name }: AccountWords): readonly (Partial<AccountWords> | null)[] => [
+    service === null && label === null ? null : { service, label },
+    instance === null ? null : { instance },
+    name === null ? null : { name },
+  ];
+  const there = parts(other);
+  return parts(one).some((part, at) => {
+    const counterpart = there[at] ?? null;
+    return (
+      part !== null &&
+      counterpart !== null &&
+      accountKey({ ...NOBODY, ...part }) !== accountKey({ ...NOBODY, ...counterpart })
+    );
+  });
 }

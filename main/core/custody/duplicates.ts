@@ -23,6 +23,12 @@ export function indexFingerprints(sets: Iterable<readonly [string, readonly stri
   return index;
 }
 
+/** Ids of the sets that hold all of some codes, in the order in which they came in; none for no codes. */
+export function setsHoldingAll(fingerprints: readonly string[], index: FingerprintIndex): readonly string[] {
+  const [first, ...others] = [...new Set(fingerprints)].map((fingerprint) => index.get(fingerprint) ?? []);
+  return (first ?? []).filter((set) => others.every((holders) => holders.includes(set)));
+}
+
 /** Where the codes of a draft are already. When several sets hold all of them, the one that came in last is named. */
 export function findDuplicate(fingerprints: readonly string[], index: FingerprintIndex): Duplicate {
   const wanted = new Set(fingerprints);
