@@ -2,7 +2,7 @@
 import type { ErrorCode, ErrorFacts } from '../main/core/errors.ts';
 import type { Countdowns, MarkedCode, ShownCode, TakenBack } from './views/codes.ts';
 import type { AccountPage, BoardCounts, BoardRow, LogLine, SheetsPage } from './views/custody.ts';
-import type { DraftDecision, GivenFile, ImportReview, Predecessor, Stored } from './views/import-review.ts';
+import type { DraftDecision, GivenFile, ImportReview, Predecessor, ReviewEdit, Stored } from './views/import-review.ts';
 import type { Answered, ChallengeView, PreviewOrder, PrintedSheet, PrintOrder, SheetPreview } from './views/paper.ts';
 import type {
   BackupMade,
@@ -98,6 +98,8 @@ export interface VaultView extends VaultPoint {
 export interface RowsChange extends VaultPoint {
   readonly counts: BoardCounts;
   readonly rows: readonly BoardRow[];
+  /** Ids of accounts that have no row any more, since they were closed. */
+  readonly gone?: readonly string[];
   readonly openReveals: readonly OpenRevealView[];
   readonly notices: readonly Notice[];
   /** False while more rows of the opening are on their way. */
@@ -188,6 +190,10 @@ export interface VaultApi {
   readDrafts(files: Secret<readonly GivenFile[]>): Promise<Result<Secret<ImportReview>>>;
   /** The same with files from the system's dialog; null when it was cancelled. */
   chooseFiles(): Promise<Result<Secret<ImportReview> | null>>;
+  /** Changes a draft before anything is stored; a code that was typed anew comes in here. Refused: `usage`, facts: `rule`. */
+  editDraft(draft: string, edit: Secret<ReviewEdit>): Promise<Result<Secret<ImportReview>>>;
+  /** Takes back the last of these changes. */
+  undoEdit(): Promise<Result<Secret<ImportReview>>>;
   /** One code of a draft beside the line of the file that it was read from. */
   compareDraft(draft: string, index: number): Promise<Result<Secret<{ readonly code: string; readonly line: string }>>>;
   /** Active sets of that account in the vault, newest first. */

@@ -45,6 +45,7 @@ export function createBoardStore(api: Pick<VaultApi, 'onRows'>): BoardStore {
   /** What came in and is not shown yet. */
   let nextHead = noHead;
   let waiting: BoardRow[] = [];
+  let gone: string[] = [];
   /** Rows of an opening that is expected; null: none is. */
   let expected: BoardRow[] | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -56,11 +57,13 @@ export function createBoardStore(api: Pick<VaultApi, 'onRows'>): BoardStore {
     clearTimeout(timer);
     timer = undefined;
     head = nextHead;
-    if (waiting.length > 0) {
+    if (waiting.length + gone.length > 0) {
       const next = new Map(rows);
       for (const row of waiting) next.set(row.id, row);
+      for (const id of gone) next.delete(id);
       rows = next;
       waiting = [];
+      gone = [];
     }
     for (const tell of listeners) tell();
     // After the work that the listeners have put off to the end of this turn.
@@ -68,8 +71,9 @@ export function createBoardStore(api: Pick<VaultApi, 'onRows'>): BoardStore {
       cost = performance.now() - begun;
     });
   };
-  const change = ({ rows: changed, ...toHead }: RowsChange): void => {
+  const change = ({ rows: changed, gone: ended = [], ...toHead }: RowsChange): void => {
     nextHead = toHead;
+    gone.push(...ended);
     for (const row of changed) waiting.push(row);
     expected?.push(...changed);
     if (toHead.isComplete) show();

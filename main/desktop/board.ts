@@ -9,6 +9,11 @@ const MOST_URGENT = 60;
 /** So many candidates are sorted at a time, which takes a millisecond or two. */
 const MOST_CANDIDATES = 2 * MOST_URGENT;
 
+export interface ChangedRows {
+  readonly rows: readonly BoardRow[];
+  readonly gone: readonly string[];
+}
+
 export interface Board {
   /** The day that the rows are true of, `YYYY-MM-DD`. */
   readonly day: string;
@@ -17,8 +22,8 @@ export interface Board {
    * @param between called after each slice of the work with the part that is done; what it throws ends it.
    */
   fill(today: string, between: (part: number) => void): Promise<readonly BoardRow[]>;
-  /** The rows of these accounts as they are now; they wait no longer. */
-  refresh(accounts: Iterable<string>): Promise<readonly BoardRow[]>;
+  /** The rows of these accounts as they are now, and the ids of those that have none; they wait no longer. */
+  refresh(accounts: Iterable<string>): Promise<ChangedRows>;
   /** Up to so many rows of those that wait, as they are now, without a break. */
   takeWaiting(most: number): readonly BoardRow[];
   /** How many wait. */
@@ -76,11 +81,13 @@ export function createBoard(stateNow: () => ReadState): Board {
     },
     refresh: async (accounts) => {
       const rows: BoardRow[] = [];
+      const gone: string[] = [];
       await inSlices(accounts, (account) => {
         const row = compute(account);
-        if (row !== null) rows.push(row);
+        if (row === null) gone.push(account);
+        else rows.push(row);
       });
-      return rows;
+      return { rows, gone };
     },
     takeWaiting: (most) => {
       const rows: BoardRow[] = [];

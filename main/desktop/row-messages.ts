@@ -5,7 +5,7 @@ import type { BoardRow } from '../core/custody/board-row.ts';
 import { accountsTouchedBy } from '../core/custody/touched.ts';
 import type { ClockPort } from '../vault/clock.ts';
 import type { Session } from '../vault/session.ts';
-import { createBoard } from './board.ts';
+import { type ChangedRows, createBoard } from './board.ts';
 import { type Head, headOf, noticesOf } from './vault-view.ts';
 
 /** A message of so many rows is put together well within a slice. */
@@ -37,8 +37,9 @@ export function createRowMessages(
   let isOver = false;
   let sending: Promise<void> = Promise.resolve();
 
-  const send = (rows: readonly BoardRow[]): void => {
-    if (!isOver && head !== null) sendRows({ ...head, rows, isComplete: board.waiting() === 0 });
+  const send = (rows: readonly BoardRow[], gone: readonly string[] = []): void => {
+    if (isOver || head === null) return;
+    sendRows({ ...head, rows, ...(gone.length === 0 ? {} : { gone }), isComplete: board.waiting() === 0 });
   };
 
   const sendWaiting = async (): Promise<void> => {
@@ -50,11 +51,13 @@ export function createRowMessages(
   };
 
   /** Rows of all accounts on a new day, since what counts as old goes by it. */
-  const changedRows = async (today: string): Promise<readonly BoardRow[]> => {
+  const changedRows = async (today: string): Promise<ChangedRows> => {
     const appended = session.events.slice(told);
     told = session.events.length;
-    if (board.day !== today) return board.fill(today, () => undefined);
-    return board.refresh(accountsTouchedBy(appended, session.state));
+    const touched = accountsTouchedBy(appended, session.state);
+    if (board.day === today) return board.refresh(touched);
+    const { gone } = await board.refresh(touched);
+    return { rows: await board.fill(today, () => undefined), gone };
   };
 
   return {
@@ -73,11 +76,11 @@ export function createRowMessages(
       const isSame = session.point.change === head.change && board.day === today;
       if (isSame && noticesOf(session).length === head.notices.length) return;
       const isSending = board.waiting() > 0;
-      const rows = await changedRows(today);
+      const { rows, gone } = await changedRows(today);
       head = headOf(session, board);
       let from = 0;
       do {
-        send(rows.slice(from, from + MOST_ROWS_AT_ONCE));
+        send(rows.slice(from, from + MOST_ROWS_AT_ONCE), from === 0 ? gone : []);
         from += MOST_ROWS_AT_ONCE;
       } while (from < rows.length);
       if (!isSending) void sendWaiting();

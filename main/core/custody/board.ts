@@ -17,9 +17,12 @@ import type { ReadSet, ReadState } from './state.ts';
 /** A longer rack cannot be counted by eye. */
 const CARDS_MAX = 16;
 
-/** Ids of the accounts that have a row: those not closed, and those that are missing but have sets. One by one: they may be many. */
+/** Ids of the accounts that have a row: those not closed, and those closed or missing that have sets. One by one: they may be many. */
 export function* accountsOnBoard(state: ReadState): Generator<string> {
-  for (const { id, closedAt } of state.accounts.values()) if (closedAt === null) yield id;
+  for (const { id, closedAt } of state.accounts.values()) {
+    // Closed in one copy and given a set in another: nothing that holds codes goes out of sight.
+    if (closedAt === null || (state.setsOfAccount.get(id)?.length ?? 0) > 0) yield id;
+  }
   for (const id of state.setsOfAccount.keys()) if (!state.accounts.has(id)) yield id;
 }
 
@@ -27,13 +30,13 @@ export function* accountsOnBoard(state: ReadState): Generator<string> {
  * The row of one account. What it costs goes by what the account has, not by the size of the vault.
  *
  * @param today - the day where the user is, `YYYY-MM-DD`: on a new day every row can be another
- * @returns null for an account that is closed or not there
+ * @returns null for an account that is closed and has no set, or is not there
  */
 export function boardRow(state: ReadState, accountId: string, today: string): BoardRow | null {
   const account = state.accounts.get(accountId);
   const sets = setsOf(state, accountId);
   const first = account ?? sets[0];
-  if (first === undefined || (account !== undefined && account.closedAt !== null)) return null;
+  if (first === undefined || (sets.length === 0 && account?.closedAt !== null)) return null;
   const holdings = holdingsOf(state, sets, today);
   const { active, unused, total, paper, oldCopy } = holdings;
   const findings = findingsOf(holdings, today);

@@ -201,6 +201,18 @@ export interface RenameAccount {
   readonly name: string | null;
 }
 
+/** Accounts that have no codes yet, in one transaction; those that are there are passed over. */
+export interface AddAccounts {
+  readonly type: 'AddAccounts';
+  readonly accounts: readonly DescribedAccount[];
+}
+
+/** Accounts that are no more, or never were: they go from the board, and none of them has a set. */
+export interface CloseAccounts {
+  readonly type: 'CloseAccounts';
+  readonly accounts: readonly string[];
+}
+
 /** Open sets for a file with codes in clear and record the file, before it is written. */
 export interface ExportPlain {
   readonly type: 'ExportPlain';
@@ -230,4 +242,6 @@ export type Command =
   | AddCodes
   | MoveSet
   | RenameAccount
+  | AddAccounts
+  | CloseAccounts
   | ExportPlain;

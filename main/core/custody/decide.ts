@@ -1,6 +1,6 @@
 /** Commands to events: the one place where it is decided what may happen to a vault (architecture.md, "One way through the house"). */
 import type { Command } from './command.ts';
-import { decideMoveSet, decideRenameAccount } from './decide-account.ts';
+import { decideAddAccounts, decideCloseAccounts, decideMoveSet, decideRenameAccount } from './decide-account.ts';
 import { decideMarkCode, decideRevealCode, decideRevealNext, decideTakeBack } from './decide-code.ts';
 import { decideEndCopy, decidePlaceCopy, decideProveCopy } from './decide-copy.ts';
 import { decideImportSets, decideUpdateMarks } from './decide-import.ts';
@@ -56,6 +56,10 @@ export function decide(command: Command, state: ReadState): Decision {
       return decideMoveSet(command, state);
     case 'RenameAccount':
       return decideRenameAccount(command, state);
+    case 'AddAccounts':
+      return decideAddAccounts(command, state);
+    case 'CloseAccounts':
+      return decideCloseAccounts(command, state);
     case 'ExportPlain':
       return decideExportPlain(command, state);
   }

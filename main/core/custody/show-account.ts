@@ -23,7 +23,7 @@ import { outcomeTime } from './view.ts';
 /**
  * @param today - the day where the user is, `YYYY-MM-DD`
  * @param lately - the last of its history, newest first
- * @returns null for an account that is closed or not there
+ * @returns null for an account that is closed and has no set, or is not there
  */
 export function showAccount(
   state: ReadState,
