@@ -46,6 +46,8 @@ contextBridge.exposeInMainWorld('vault', {
   changeSetState: (set, to) => ipcRenderer.invoke('changeSetState', set, to),
   readDrafts: (files) => ipcRenderer.invoke('readDrafts', files),
   chooseFiles: () => ipcRenderer.invoke('chooseFiles'),
+  editDraft: (draft, edit) => ipcRenderer.invoke('editDraft', draft, edit),
+  undoEdit: () => ipcRenderer.invoke('undoEdit'),
   compareDraft: (draft, index) => ipcRenderer.invoke('compareDraft', draft, index),
   predecessors: (service, label, account) => ipcRenderer.invoke('predecessors', service, label, account),
   storeDrafts: (decisions) => ipcRenderer.invoke('storeDrafts', decisions),

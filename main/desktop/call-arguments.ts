@@ -14,6 +14,7 @@ import { parseChange } from './app/settings.ts';
 import { anyText, bytesUpTo, linesUpTo, listUpTo, record, refuse, someText, textUpTo } from './argument-fields.ts';
 import type { Arguments } from './calls.ts';
 import { DesktopError } from './desktop-error.ts';
+import { reviewEdit } from './imports/edit-arguments.ts';
 
 /** The longest secret that a vault takes, in bytes of UTF-8. */
 const MOST_SECRET_BYTES = 4096;
@@ -90,6 +91,8 @@ const decision = record<DraftDecision>({
     MOST_CODES,
   ),
   updatesMarks: truth,
+  keepsBoth: truth,
+  isOld: orNull(truth),
 });
 
 const logQuery = record<LogQuery>({
@@ -158,6 +161,8 @@ export const CALL_ARGUMENTS: CallArguments = {
 
   readDrafts: args(givenFiles),
   chooseFiles: none,
+  editDraft: args(someText, reviewEdit),
+  undoEdit: none,
   compareDraft: args(someText, count(MOST_CODES - 1)),
   predecessors: args(orNull(someText), orNull(anyText), orNull(anyText)),
   storeDrafts: args(listUpTo(decision, MOST_DRAFTS)),

@@ -26,6 +26,8 @@ export type AppCallName =
 export type ImportCallName =
   | 'readDrafts'
   | 'chooseFiles'
+  | 'editDraft'
+  | 'undoEdit'
   | 'compareDraft'
   | 'predecessors'
   | 'storeDrafts'

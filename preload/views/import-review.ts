@@ -1,6 +1,7 @@
 /** An import under review: what was found in the files, and what the user decides about it. */
 import type { ErrorCode, ErrorFacts } from '../../main/core/errors.ts';
 import type { ImportWarning, SetKind, SetUse, WhyIgnored } from '../../main/core/importers/draft.ts';
+import type { DraftEdit } from '../../main/core/importers/edit-draft.ts';
 
 /** A file as it comes into the window by drop or paste: bytes and a name, never a path. */
 export interface GivenFile {
@@ -13,6 +14,8 @@ export interface GivenFile {
 export interface DoubtfulCode {
   /** Place in the draft, from 0. */
   readonly index: number;
+  /** Of the code, as in {@link DraftCodeView}. */
+  readonly id: number;
   readonly number: number;
   /** As it stands in the file. */
   readonly text: string;
@@ -26,6 +29,8 @@ export interface DoubtfulCode {
 
 /** One code of a draft, without its text. */
 export interface DraftCodeView {
+  /** Tells the code from all others of the review, also when it moves; a code that was typed anew is another one. */
+  readonly id: number;
   readonly number: number;
   readonly isUsed: boolean;
   readonly isDoubtful: boolean;
@@ -36,6 +41,14 @@ export interface Predecessor {
   readonly set: string;
   readonly issuedAt: string;
   readonly unused: number;
+}
+
+/** A set of the vault that has codes of a draft. */
+export interface KnownSetView {
+  readonly set: string;
+  /** The names to show; null where the vault has none. */
+  readonly service: string | null;
+  readonly account: string | null;
 }
 
 export interface DraftView {
@@ -61,9 +74,20 @@ export interface DraftView {
   readonly doubtful: readonly DoubtfulCode[];
   /** Path of the field in an export. */
   readonly source: string | null;
+  /** The first and the last line of the file that its codes stand on; null where a file has none. */
+  readonly lines: readonly [first: number, last: number] | null;
+  /** The draft that it was divided from. */
+  readonly splitFrom: string | null;
   /** The codes are in the vault already, all of them in this set; `newlyUsed` more are marked as used here. */
-  readonly alreadyThere: { readonly set: string; readonly newlyUsed: number } | null;
+  readonly alreadyThere: (KnownSetView & { readonly newlyUsed: number }) | null;
+  /** Sets of the vault that have some of the codes and not all, the most first. */
+  readonly overlaps: readonly (KnownSetView & { readonly shared: number })[];
+  /** An earlier draft of the review that has all codes of this one. */
+  readonly repeats: string | null;
 }
+
+/** One change of a draft before it is stored; `join` puts the codes of another draft behind those of this one. */
+export type ReviewEdit = DraftEdit | { readonly edit: 'join'; readonly with: string };
 
 /** A string that looks like a code and was left out. */
 export interface IgnoredText {
@@ -83,6 +107,8 @@ export interface ReadFileView {
 }
 
 export interface ImportReview {
+  /** There is an edit that can be taken back. */
+  readonly canUndo: boolean;
   readonly files: readonly ReadFileView[];
   readonly drafts: readonly DraftView[];
   readonly ignored: readonly IgnoredText[];
@@ -103,6 +129,10 @@ export interface DraftDecision {
   readonly settled: readonly { readonly index: number; readonly text: string }[];
   /** For a set that is there already: take over which codes are used. */
   readonly updatesMarks: boolean;
+  /** For codes that stand under another account: they are stored under this one, too. */
+  readonly keepsBoth: boolean;
+  /** It is no longer in force and comes in superseded; null: as the file says. */
+  readonly isOld: boolean | null;
 }
 
 export interface Stored {

@@ -18,6 +18,16 @@ const query = { account: null, text: '', from: 0, count: 100 };
 const order = { sets: [ID], layout: 'packed', paper: 'a4', copies: 1 };
 const preview = { ...order, isShown: false };
 const settled = { index: 0, text: 'code' };
+const edits = [
+  { edit: 'split', index: 1 },
+  { edit: 'drop', index: 0 },
+  { edit: 'move', index: 0, to: 999 },
+  { edit: 'retype', index: 0, text: '1a2b3-4c5d6' },
+  { edit: 'mark', index: 0, used: true },
+  { edit: 'renumber', first: 0 },
+  { edit: 'describe', kind: 'recovery-key', use: 'reusable' },
+  { edit: 'join', with: 'd2' },
+];
 const decision = {
   draft: 'd1',
   service: null,
@@ -26,6 +36,8 @@ const decision = {
   replaces: null,
   settled: [settled],
   updatesMarks: false,
+  keepsBoth: false,
+  isOld: null,
 };
 
 /** One call as the window makes it, for each that takes something. */
@@ -43,6 +55,7 @@ const EXAMPLES: Partial<Record<CallName, readonly unknown[]>> = {
   undo: [null],
   changeSetState: [ID, 'active'],
   readDrafts: [[file]],
+  editDraft: ['d1', { edit: 'split', index: 1 }],
   compareDraft: ['d1', 0],
   predecessors: ['github', null, 'sam'],
   storeDrafts: [[decision]],
@@ -177,6 +190,21 @@ const limits: readonly Limit[] = [
   },
   { what: 'a code number', call: 'reveal', given: (n) => [ID, n], least: 0, most: 1_001_000 },
   { what: 'a code number to mark', call: 'markCode', given: (n) => [ID, n, 'used'], least: 0, most: 1_001_000 },
+  { what: 'a code to drop', call: 'editDraft', given: (n) => ['d1', { edit: 'drop', index: n }], least: 0, most: 999 },
+  {
+    what: 'the first number',
+    call: 'editDraft',
+    given: (n) => ['d1', { edit: 'renumber', first: n }],
+    least: 0,
+    most: 1_000_000,
+  },
+  {
+    what: 'signs of a typed code',
+    call: 'editDraft',
+    given: (n) => ['d1', { edit: 'retype', index: 0, text: text(n) }],
+    least: 0,
+    most: 400,
+  },
   { what: 'a code of a draft', call: 'compareDraft', given: (n) => ['d1', n], least: 0, most: 999 },
   { what: 'drafts', call: 'storeDrafts', given: (n) => [times(n, decision)], least: 0, most: 10_000 },
   {
@@ -284,6 +312,7 @@ describe('objects have their keys, all of them and no others', () => {
   const objects: readonly (readonly [CallName, string, object, (object: object) => readonly unknown[]])[] = [
     ['log', 'query', query, (given) => [given]],
     ['readDrafts', 'file', file, (given) => [[given]]],
+    ...edits.map((edit) => ['editDraft', edit.edit, edit, (given: object) => ['d1', given]] as const),
     ['storeDrafts', 'decision', decision, (given) => [[given]]],
     ['storeDrafts', 'settled code', settled, (given) => [[{ ...decision, settled: [given] }]]],
     ['savePdf', 'order', order, (given) => [given]],
@@ -311,6 +340,12 @@ describe('words are those of a closed list', () => {
     ['markCode', (word) => [ID, 1, word], ['used', 'refused', 'not-tried']],
     ['changeSetState', (word) => [ID, word], ['superseded', 'revoked', 'compromised', 'active']],
     ['endCopy', (word) => [COPY, word], ['destroyed', 'lost']],
+    [
+      'editDraft',
+      (word) => ['d1', { edit: 'describe', kind: word, use: 'single' }],
+      ['recovery-codes', 'recovery-key', 'recovery-phrase'],
+    ],
+    ['editDraft', (word) => ['d1', { edit: word, index: 1 }], ['split', 'drop']],
     ['savePdf', (word) => [{ ...order, paper: word }], ['a4', 'letter']],
     ['savePdf', (word) => [{ ...order, layout: word }], ['packed', 'recovery']],
   ])('%s', (call, given, words) => {

@@ -44,6 +44,8 @@ describe('secrets', () => {
       'revealUnrecorded',
       'readDrafts',
       'chooseFiles',
+      'editDraft',
+      'undoEdit',
       'compareDraft',
       'storeDrafts',
       'previewSheet',
@@ -60,7 +62,7 @@ describe('secrets', () => {
 
   test('are marked wherever a shape that holds one crosses, whoever asks for it', () => {
     const shapes =
-      /\b(Uint8Array|ShownCode|GivenFile|ImportReview|DraftView|DraftDecision|DoubtfulCode|SheetPreview)\b/;
+      /\b(Uint8Array|ShownCode|GivenFile|ImportReview|DraftView|DraftDecision|ReviewEdit|DoubtfulCode|SheetPreview)\b/;
     const bare = members.filter(({ text }) => shapes.test(text.replaceAll(/Secret<(?:[^<>]|<[^<>]*>)*>/g, '')));
     expect(bare).toEqual([]);
   });

@@ -46,7 +46,7 @@ export type EditRule =
   | 'no-such-number';
 
 /** The highest number that a set may begin with. */
-const HIGHEST_FIRST = 1_000_000;
+export const HIGHEST_FIRST = 1_000_000;
 
 function refuse(rule: EditRule, facts: ErrorFacts = {}): never {
   throw new ImportError('usage', rule, { rule, ...facts });

@@ -31,13 +31,13 @@ function settled({ id, set }: ReviewedDraft, decision: DraftDecision): FoundSet 
 const blankToNull = (text: string | null): string | null => (text === null || text.trim() === '' ? null : text.trim());
 
 function named({ id, set }: ReviewedDraft, decision: DraftDecision): Omit<SetToStore, 'draft'> {
-  const { service, replaces, updatesMarks } = decision;
+  const { service, replaces, updatesMarks, keepsBoth } = decision;
   if (service !== null && service !== set.service && serviceById(service) === null) {
     refuse({ rule: 'no-such-service', draft: id });
   }
   // Beside a service the label is the organisation that the file names; the window does not ask for it.
   const label = blankToNull(decision.label) ?? (service === null ? null : set.label);
-  return { service, label, account: blankToNull(decision.account), replaces, updatesMarks };
+  return { service, label, account: blankToNull(decision.account), replaces, updatesMarks, keepsBoth };
 }
 
 /**
@@ -65,6 +65,7 @@ export async function decidedSets(
     if (draft === undefined) return [];
     const asWritten = decision.settled.length === 0 && setWithAll(draft.set, known) !== null;
     const set = asWritten ? draft.set : settled(draft, decision);
-    return [{ draft, toStore: { draft: set, ...named(draft, decision) } }];
+    const retired = decision.isOld ?? set.retired;
+    return [{ draft, toStore: { draft: { ...set, retired }, ...named(draft, decision) } }];
   });
 }

@@ -12,7 +12,7 @@ import { type ComingFile, chosenFiles, givenFiles } from './given-files.ts';
 import { predecessorsOf } from './predecessors.ts';
 import { Readings } from './readings.ts';
 import { Review } from './review.ts';
-import { viewDraft, viewReview } from './review-view.ts';
+import { repeatsOf, viewDraft, viewReview } from './review-view.ts';
 import { storeDecided } from './store-decided.ts';
 
 export interface ImportSurroundings {
@@ -31,10 +31,11 @@ export interface Imports {
 }
 
 async function viewOf(session: Session, review: Review): Promise<ImportReview> {
-  const known = await knownSets(
+  const sets = await knownSets(
     session,
     review.drafts.map(({ set }) => set),
   );
+  const known = { sets, repeats: repeatsOf(review.drafts, sets) };
   const drafts: DraftView[] = [];
   for (const draft of review.drafts) {
     drafts.push(viewDraft(session, draft, known));
@@ -79,11 +80,25 @@ export function createImportCalls(surroundings: ImportSurroundings): Imports {
       });
       return { ok: true, value };
     },
+    editDraft: async (id, edit) => {
+      const value = await custody.work((session) => {
+        review.edit(id, edit);
+        return viewOf(session, review);
+      });
+      return { ok: true, value };
+    },
+    undoEdit: async () => {
+      const value = await custody.work((session) => {
+        review.undo();
+        return viewOf(session, review);
+      });
+      return { ok: true, value };
+    },
     compareDraft: async (id, index) => {
       const draft = review.draft(id);
       const code = draft?.set.codes[index]?.text;
       if (draft === null || code === undefined) throw new DesktopError('usage');
-      return { ok: true, value: { code, line: draft.places[index]?.text ?? '' } };
+      return { ok: true, value: { code, line: draft.places[index]?.written?.text ?? '' } };
     },
     predecessors: async (service, label, account) => {
       const value = await custody.work(async ({ state }) =>

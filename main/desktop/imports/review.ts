@@ -1,9 +1,13 @@
 /** The import under review: what was read and nobody has decided on yet. It lives in main alone, and in memory alone. */
 import { bytesToHex } from '@noble/hashes/utils.js';
+import type { ReviewEdit } from '../../../preload/views/import-review.ts';
+import { isOtherAccount } from '../../core/custody/account-key.ts';
 import type { ErrorCode, ErrorFacts } from '../../core/errors.ts';
 import type { FoundSet, ImportWarning } from '../../core/importers/draft.ts';
+import { editDraft, joinDrafts, type PlacedDraft } from '../../core/importers/edit-draft.ts';
 import type { FileReading, LeftOut, WrittenPlace } from '../../unpack/import-worker.ts';
 import type { RandomPort } from '../../vault/random.ts';
+import { DesktopError } from '../desktop-error.ts';
 
 /** Where a file came from. */
 export interface FileSource {
@@ -24,20 +28,38 @@ export interface ReviewedFile {
   readonly ignored: readonly LeftOut[];
 }
 
-export interface ReviewedDraft {
+/** Where a code stands, and what tells it from every other code of the review. */
+export interface CodePlace {
+  readonly id: number;
+  /** Null where it was put together, or typed. */
+  readonly written: WrittenPlace | null;
+}
+
+export interface ReviewedDraft extends PlacedDraft<CodePlace> {
   /** Random, so that an id of an earlier review means nothing in this one. */
   readonly id: string;
   readonly file: ReviewedFile;
-  readonly set: FoundSet;
-  readonly places: readonly (WrittenPlace | null)[];
+  /** Other files whose codes were joined to it. */
+  readonly alsoFrom: readonly ReviewedFile[];
+  /** A code of its files was dropped from it. */
+  readonly lacksCodes: boolean;
+  /** The draft that it was divided from. */
+  readonly splitFrom: string | null;
 }
 
 const ID_BYTES = 8;
+/** More edits than this are not taken back one by one. */
+const MOST_UNDONE = 100;
+
+type Drafts = ReadonlyMap<string, ReviewedDraft>;
 
 export class Review {
   readonly #random: RandomPort;
   #files: ReviewedFile[] = [];
-  #drafts = new Map<string, ReviewedDraft>();
+  #drafts: Drafts = new Map();
+  /** The drafts as they were before each edit, the last one at the end. */
+  #before: Drafts[] = [];
+  #lastCode = 0;
 
   constructor(random: RandomPort) {
     this.#random = random;
@@ -50,6 +72,10 @@ export class Review {
 
   get drafts(): readonly ReviewedDraft[] {
     return [...this.#drafts.values()];
+  }
+
+  get canUndo(): boolean {
+    return this.#before.length > 0;
   }
 
   draft(id: string): ReviewedDraft | null {
@@ -68,14 +94,97 @@ export class Review {
     const { warnings, ignored, sets } = reading.error === null ? reading : { warnings: [], ignored: [], sets: [] };
     const file = { name, sources: new Set([source]), hash, error: reading.error, warnings, ignored };
     this.#files.push(file);
-    for (const { set, places } of sets) {
-      const id = bytesToHex(this.#random.bytes(ID_BYTES));
-      this.#drafts.set(id, { id, file, set, places });
-    }
+    const added = sets.map(({ set, places }) => this.#newDraft(file, set, places));
+    this.#drafts = new Map([...this.#drafts, ...added.map((draft) => [draft.id, draft] as const)]);
+    // Taking an edit back would take what came after it.
+    this.#before = [];
+  }
+
+  /**
+   * Changes one draft, or joins another one to it.
+   * @throws DesktopError `usage` for a draft that is not under review and for drafts that do not belong together, facts: `rule`;
+   * ImportError as `editDraft` and `joinDrafts`.
+   */
+  edit(id: string, edit: ReviewEdit): void {
+    const draft = this.#mustHave(id);
+    const instead = edit.edit === 'join' ? this.#joined(draft, this.#mustHave(edit.with)) : this.#edited(draft, edit);
+    const gone = edit.edit === 'join' ? edit.with : null;
+    this.#before = [...this.#before, this.#drafts].slice(-MOST_UNDONE);
+    const after = this.drafts.flatMap((each) => (each.id === id ? instead : each.id === gone ? [] : [each]));
+    this.#drafts = new Map(after.map((each) => [each.id, each]));
+  }
+
+  /** @throws DesktopError `nothing-to-undo` */
+  undo(): void {
+    const before = this.#before.pop();
+    if (before === undefined) throw new DesktopError('nothing-to-undo');
+    this.#drafts = before;
   }
 
   drop(): void {
     this.#files = [];
     this.#drafts = new Map();
+    this.#before = [];
+  }
+
+  #newId(): string {
+    return bytesToHex(this.#random.bytes(ID_BYTES));
+  }
+
+  #newPlace(written: WrittenPlace | null): CodePlace {
+    this.#lastCode += 1;
+    return { id: this.#lastCode, written };
+  }
+
+  #newDraft(file: ReviewedFile, set: FoundSet, places: readonly (WrittenPlace | null)[]): ReviewedDraft {
+    return {
+      id: this.#newId(),
+      file,
+      alsoFrom: [],
+      lacksCodes: false,
+      set,
+      places: places.map((place) => this.#newPlace(place)),
+      splitFrom: null,
+    };
+  }
+
+  #mustHave(id: string): ReviewedDraft {
+    return this.draft(id) ?? refuse('no-such-draft');
+  }
+
+  #edited(draft: ReviewedDraft, edit: Exclude<ReviewEdit, { edit: 'join' }>): readonly ReviewedDraft[] {
+    const parts = editDraft(draft, edit);
+    return parts.map(({ set, places }, at) => ({
+      ...draft,
+      set,
+      lacksCodes: draft.lacksCodes || edit.edit === 'drop',
+      places: edit.edit === 'retype' ? this.#retyped(places, edit.index) : places,
+      ...(at === 0 ? {} : { id: this.#newId(), splitFrom: draft.id }),
+    }));
+  }
+
+  /** What was said of the code before it was typed anew is not said of what was typed. */
+  #retyped(places: readonly CodePlace[], index: number): readonly CodePlace[] {
+    return places.map((place, at) => (at === index ? this.#newPlace(place.written) : place));
+  }
+
+  #joined(draft: ReviewedDraft, other: ReviewedDraft): readonly ReviewedDraft[] {
+    if (other === draft) refuse('no-such-draft');
+    const apart = draft.file !== other.file && isOtherAccount(ownerOf(draft), ownerOf(other));
+    if (apart) refuse('other-account');
+    const alsoFrom = [...draft.alsoFrom, other.file, ...other.alsoFrom].filter((file) => file !== draft.file);
+    const lacksCodes = draft.lacksCodes || other.lacksCodes;
+    return [{ ...draft, ...joinDrafts<CodePlace>(draft, other), alsoFrom, lacksCodes }];
   }
 }
+
+function refuse(rule: string): never {
+  throw new DesktopError('usage', null, { rule });
+}
+
+const ownerOf = ({ set: { service, instance, label, account } }: ReviewedDraft) => ({
+  service,
+  instance,
+  label,
+  name: account,
+});

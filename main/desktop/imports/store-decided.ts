@@ -6,7 +6,7 @@ import type { Session } from '../../vault/session.ts';
 import { type StoredSets, storeSets } from '../../vault/store-sets.ts';
 import { DesktopError } from '../desktop-error.ts';
 import { type DecidedSet, decidedSets } from './decided-sets.ts';
-import type { Review, ReviewedFile } from './review.ts';
+import type { Review, ReviewedDraft, ReviewedFile } from './review.ts';
 
 /** Files that hold codes in clear, and among them those with a set that is not in the vault. */
 async function plainFiles(
@@ -15,15 +15,19 @@ async function plainFiles(
   decided: readonly DecidedSet[],
 ): Promise<Pick<Stored, 'sources' | 'withLeftOut'>> {
   const stored = new Set(decided.map(({ draft }) => draft));
-  const files = new Set(decided.map(({ draft }) => draft.file));
-  const others = review.drafts.filter((draft) => files.has(draft.file) && !stored.has(draft));
+  const files = new Set(decided.flatMap(({ draft }) => filesOf(draft)));
+  const others = review.drafts.filter((draft) => filesOf(draft).some((file) => files.has(file)) && !stored.has(draft));
   const known = await knownSets(
     session,
     others.map(({ set }) => set),
   );
-  const kept = new Set(others.filter(({ set }) => setWithAll(set, known) === null).map(({ file }) => file));
+  const notStored = others.filter(({ set }) => setWithAll(set, known) === null);
+  const lacking = review.drafts.filter(({ lacksCodes }) => lacksCodes);
+  const kept = new Set([...notStored, ...lacking].flatMap(filesOf).filter((file) => files.has(file)));
   return { sources: sourcesOf(files), withLeftOut: sourcesOf(kept) };
 }
+
+const filesOf = ({ file, alsoFrom }: ReviewedDraft): readonly ReviewedFile[] => [file, ...alsoFrom];
 
 /** What was pasted is no file. */
 function sourcesOf(files: ReadonlySet<ReviewedFile>): readonly string[] {

@@ -95,6 +95,8 @@ export function decision(draft: DraftView, changes: Partial<DraftDecision> = {})
     replaces: null,
     settled: draft.doubtful.map(({ index, text }) => ({ index, text })),
     updatesMarks: false,
+    keepsBoth: false,
+    isOld: null,
     ...changes,
   };
 }

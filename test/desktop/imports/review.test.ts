@@ -53,10 +53,11 @@ describe('what the window sees', () => {
         isRetired: false,
         orderSure: true,
         shape: [5, 5],
-        codes: [1, 2, 3, 4, 5, 6, 7].map((number) => ({ number, isUsed: false, isDoubtful: number === 7 })),
+        codes: [1, 2, 3, 4, 5, 6, 7].map((number) => ({ id: number, number, isUsed: false, isDoubtful: number === 7 })),
         doubtful: [
           {
             index: 6,
+            id: 7,
             number: 7,
             text: '61ec3-8o91f',
             at: [7],
@@ -65,7 +66,11 @@ describe('what the window sees', () => {
           },
         ],
         source: null,
+        lines: [1, 7],
+        splitFrom: null,
         alreadyThere: null,
+        overlaps: [],
+        repeats: null,
       },
     ]);
   });
@@ -83,7 +88,9 @@ describe('what the window sees', () => {
       file('Recovery codes.txt', '1234 5678', '2345 6789', '345 678 901', '456 789 012', '567 890 123'),
     );
     expect(drafts[0]).toMatchObject({ service: 'discord', account: 'sam.rivera@example.com', shape: [4, 4] });
-    expect(drafts[0]?.codes.filter(({ isUsed }) => isUsed)).toEqual([{ number: 2, isUsed: true, isDoubtful: false }]);
+    expect(drafts[0]?.codes.filter(({ isUsed }) => isUsed)).toEqual([
+      { id: 2, number: 2, isUsed: true, isDoubtful: false },
+    ]);
     expect(drafts.slice(1).every(({ serviceName, service }) => service === null && serviceName === '')).toBe(true);
   });
 

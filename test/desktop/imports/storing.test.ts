@@ -239,7 +239,7 @@ describe('codes that are there already', () => {
   test('are known in the review, with how many more are used', async () => {
     const { calls } = await openReview(vault);
     const draft = onlyDraft(await answerOf(calls.readDrafts([THERE])));
-    expect(draft.alreadyThere).toEqual({ set: SET, newlyUsed: 1 });
+    expect(draft.alreadyThere).toEqual({ set: SET, service: 'GitHub', account: 'someone', newlyUsed: 1 });
   });
 
   test('nothing new and no marks wanted: already-imported', async () => {
