@@ -36,7 +36,7 @@ function addItem(gathered: Gathered, item: JsonObject, path: string): void {
       title: textOf(item['name']),
       addresses: listOf(login['uris']).map((uri) => textOf(objectOf(uri)['uri'])),
       account: accountOf(login['username']),
-      notes: { source: `${path}.notes`, label: null, text: textOf(item['notes']) },
+      notes: [{ source: `${path}.notes`, label: null, text: textOf(item['notes']) }],
       custom: Number(item['type']) === IDENTITY ? [] : namedFields(item, path),
       customSource: `${path}.fields`,
     },

@@ -65,5 +65,7 @@ function costOf(value: unknown): number {
 }
 
 function tooCostly(limit: number): never {
-  throw new UnpackError('too-large', 'this export asks for more memory or time to derive its key than it may', { limit });
+  throw new UnpackError('too-large', 'this export asks for more memory or time to derive its key than it may', {
+    limit,
+  });
 }

@@ -1,7 +1,7 @@
 /** Gathers what a reader finds in a password manager's export, and keeps out what must not come in. */
 import type { ImportWarning } from '../../core/importers/draft.ts';
 import { isSeedShaped } from '../../core/importers/seeds.ts';
-import type { Contents, Entry, EntryField } from '../entry.ts';
+import type { Contents, Entry, EntryField, EntryFile } from '../entry.ts';
 import { joinNumbered } from './numbered-fields.ts';
 import { isPasswordName, isPinName, seedOf } from './other-secrets.ts';
 
@@ -10,16 +10,18 @@ export interface Item {
   readonly title: string;
   readonly addresses: readonly string[];
   readonly account: string | null;
-  /** Its notes; empty where it has none. */
-  readonly notes: EntryField;
+  /** What was written freely; texts without anything in them may be among them. */
+  readonly notes: readonly EntryField[];
   /** Fields that the user named. */
   readonly custom?: readonly EntryField[];
   /** The path that joined custom fields get. */
   readonly customSource?: string;
+  /** Attachments and documents. */
+  readonly files?: readonly EntryFile[];
 }
 
 /** Items that an export marks as put away, and the warning that counts them. */
-export type PutAway = 'trashed-items-skipped' | 'archived-items-skipped';
+export type PutAway = 'trashed-items-skipped' | 'archived-items-skipped' | 'recycle-bin-skipped';
 
 /** What was found so far. */
 export class Gathered {
@@ -30,11 +32,12 @@ export class Gathered {
   /** Adds an item, or counts it where it was put away with texts that may have held codes. */
   add(item: Item, putAway: PutAway | null = null): void {
     const named = (item.custom ?? []).filter((field) => putAway !== null || this.#mayHoldCodes(field));
-    const fields = [item.notes, ...joinNumbered(named, item.customSource)].filter(({ text }) => text.trim() !== '');
+    const fields = [...item.notes, ...joinNumbered(named, item.customSource)].filter(({ text }) => text.trim() !== '');
+    const files = item.files ?? [];
     if (putAway === null) {
       const addresses = item.addresses.map((address) => address.trim()).filter((address) => address !== '');
-      this.#entries.push({ title: item.title.trim(), addresses, account: item.account, fields, files: [] });
-    } else if (fields.length > 0) {
+      this.#entries.push({ title: item.title.trim(), addresses, account: item.account, fields, files });
+    } else if (fields.length + files.length > 0) {
       this.#putAway.set(putAway, (this.#putAway.get(putAway) ?? 0) + 1);
     }
   }
