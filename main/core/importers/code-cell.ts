@@ -3,8 +3,9 @@
 import { findDate } from './dates.ts';
 import { takeBareNumber, takeHead } from './list-heads.ts';
 import { saysSpent, speaksOfState } from './marks.ts';
+import { groupsPerCode } from './reading.ts';
 import { namesService, servicesNamed } from './service-words.ts';
-import { isCodeCharacters, isCodeShaped, isLettersOnly } from './shape.ts';
+import { isCodeCharacters, isCodeShaped, isDigitsOnly, isLettersOnly } from './shape.ts';
 import { standingOf } from './standing.ts';
 import { codeTalk, namingWords, plainWords } from './words.ts';
 
@@ -82,6 +83,8 @@ const REMARK_START = /[ \t]*(?:[([{<←✓✔✗✘☑☒✅❌❎✖#]|--?>?(?=
 function isRemark(beside: string): boolean {
   if (REMARK_SIGN.test(beside)) return true;
   const words = beside.split(/[ \t]/, 3);
+  // What begins with the next code of the line is no remark about this one.
+  if (holdsCode(words[0] ?? '') || NEXT_GROUP.test(beside)) return false;
   return speaksOfState(words.join(' ')) || speaksOfState(words[0] ?? '');
 }
 
@@ -110,6 +113,24 @@ function codesWithRemark(rest: string): CellCodes | null {
   return null;
 }
 
+/** A mark in brackets or a sign, with more behind one blank. */
+const MARK_AMID = /^ ?(\([^()]{1,60}\)|\[[^[\]]{1,60}\]|[✓✔✗✘☑☒✅❌❎✖]|\p{L}+) (?=\S)/u;
+
+/** `j1fz-wvtn (used) vcv8-2ca1`: codes with marks among them, in parts that end with a mark. */
+function partsOf(found: CellCodes): CellCodes[] {
+  const parts: CellCodes[] = [];
+  let part = found;
+  for (;;) {
+    const amid = MARK_AMID.exec(part.remark);
+    const [mark = '', shown = ''] = amid ?? [];
+    const isMark = mark !== '' && (/^\P{L}/u.test(shown) || speaksOfState(shown));
+    const next = isMark ? codesWithRemark(part.remark.slice(mark.length)) : null;
+    if (next === null) return [...parts, part];
+    parts.push({ ...part, remark: shown });
+    part = next;
+  }
+}
+
 /** Takes the marks for struck text off and says whether there were any. */
 function unstruck(text: string): { text: string; struck: boolean } {
   const plain = text.replace(/~~/g, '').replace(/^([-*+] |\d{1,3}[.)] )?~([^~]+)~$/, '$1$2');
@@ -123,12 +144,26 @@ function withoutStateInFront(text: string): { text: string; used: boolean } | nu
   return { text: text.slice(found[0].length), used: saysSpent(found[1] ?? '') };
 }
 
+const OF_ALL = /(?<= )(?:all|both|alle|beide|tous|todos|todas|tutti|tutte|wszystkie|все)(?= )/u;
+
+/** Codes with the remark behind them: behind several on one line it speaks of the last. */
+function marked(codes: readonly string[], remark: string): { text: string; used: boolean }[] {
+  const spent = saysSpent(remark);
+  const last = codes.at(-1) ?? '';
+  if (!spent || OF_ALL.test(plainWords(remark))) return codes.map((text) => ({ text, used: spent }));
+  const groups = last.split(' ');
+  const at = groups.length - groupsPerCode(groups.length, groups[0]?.length ?? 0, isDigitsOnly(last));
+  const before = [...codes.slice(0, -1), ...(at > 0 ? [groups.slice(0, at).join(' ')] : [])];
+  return [...before.map((text) => ({ text, used: false })), { text: groups.slice(at).join(' '), used: true }];
+}
+
 /** Answers in a column such as `used?`. */
 const YES = /^(?:yes|y|ja|j|oui|s[ií]|sim|tak|true|да|\d{1,4}[-./]\d{1,2}[-./]\d{1,4})$/iu;
 const NO = /^(?:no|n|nein|non|não|nee|nie|false|нет)$/iu;
 const LONGEST_NAME = 12;
 /** A year has four signs; half a code of digits may have them too, but comes with the other half. */
 const SHORTEST_CODE_WORD = 5;
+const NEXT_GROUP = /^\d{3,5}(?=[ \t]|$)/;
 const HALVES = /(?<!\d)\d{3,5} \d{3,5}(?!\d)/;
 const DATE_CELL = /^\d{1,4}[-./]\d{1,2}(?:[-./]\d{1,4})?$|^-+$|^$/;
 
@@ -154,15 +189,14 @@ export function readItem(source: string): Item | null {
   // `no longer valid` is no code behind a state.
   const found = plainly ?? (behindState?.codes.every(isLettersOnly) === true ? null : behindState);
   if (found !== null) {
-    const spent = used || front?.used === true || saysSpent(found.remark);
-    const cells = found.codes.map((text) => ({
-      text,
-      number: head.number,
-      bareNumber: false,
-      used: spent,
-      affirmed: false,
-    }));
-    return { kind: 'codes', cells, strays: found.strays, remark: found.remark };
+    const spent = used || front?.used === true;
+    const parts = partsOf(found);
+    const codes = parts.flatMap((part) =>
+      spent ? part.codes.map((text) => ({ text, used: true })) : marked(part.codes, part.remark),
+    );
+    const cells = codes.map((code) => ({ ...code, number: head.number, bareNumber: false, affirmed: false }));
+    const strays = parts.flatMap((part) => part.strays);
+    return { kind: 'codes', cells, strays, remark: parts.at(-1)?.remark ?? '' };
   }
   const counted = head.number === null ? takeBareNumber(head.rest) : null;
   const behind = counted === null ? null : codesWithRemark(counted.rest);

@@ -1,6 +1,7 @@
 /** Reads one cleaned line of a list: codes with their numbers and used marks, in one or several columns, or no code line. */
 
 import { type Cell, holdsCode, type Item, isWordless, readItem, WRAPPING } from './code-cell.ts';
+import { headingTalk } from './field-words.ts';
 import { takeHead } from './list-heads.ts';
 import { formLength } from './recognise.ts';
 import { namesService, servicesNamed } from './service-words.ts';
@@ -144,7 +145,7 @@ function readLed(line: string, pattern: RegExp): CodeLine | null {
   const [, lead = '', rest = ''] = led;
   if (!MAY_HOLD_CODE.test(rest)) return null;
   const words = plainWords(lead);
-  const talk = codeTalk(words);
+  const talk = pattern === LEAD ? headingTalk(words) : codeTalk(words);
   if (NOT_OF_CODES.test(words) || (pattern === LEAD_WITHOUT_SIGN && talk !== 'strong')) return null;
   const fits = talk === 'strong' || talk === 'weak' || / keys? $/.test(words) || namesService(words);
   const behind = fits ? (readCells(rest) ?? (talk === 'strong' ? readSentence(rest) : null)) : null;

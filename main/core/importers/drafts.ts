@@ -149,9 +149,10 @@ function toDraftCodes(codes: readonly ReadCode[], form: CodeForm | null): DraftC
 }
 
 /** A single string of a seed's make, under words that may mean a seed. */
-function isSeed(run: readonly ReadCode[], recognition: Recognition | null, scope: Scope): boolean {
+function isSeed(run: readonly ReadCode[], recognition: Recognition | null, { scope, field }: Judged): boolean {
   if (run.length === 0 || !run.every((code) => isSeedShaped(code.text))) return false;
   if (recognition?.service.seedOnly === true) return true;
+  if (field === 'strong' && scope.above.every((line) => line.talk !== 'strong')) return true;
   const around = scope.other === null ? scope.above : [scope.other, ...scope.above];
   const seedWords = around.some((line) => speaksOfSeed(line.text));
   if (recognition !== null && recognition.fit === 'exact')
@@ -183,7 +184,7 @@ function addRun(state: TextState, judged: Judged, run: readonly ReadCode[]): boo
   const recognition = forRun(judged.recognition, codes);
   const form = recognition?.form ?? null;
   if (!bareNumbersCount(ordered.codes)) return false;
-  if (isSeed(run, recognition, scope)) {
+  if (isSeed(run, recognition, judged)) {
     state.sets.noteSeed();
     return false;
   }
@@ -243,9 +244,10 @@ function recogniseCells(state: TextState, scope: Scope, cells: readonly PlacedCe
   return recognise(scope, state.outside, outer, (form) => readCells(sample, form).codes.map((code) => code.text));
 }
 
-function whyLeftOut({ recognition, scope, alone }: Judged, run: readonly ReadCode[]): WhyIgnored {
+function whyLeftOut(judged: Judged, run: readonly ReadCode[]): WhyIgnored {
+  const { recognition, alone } = judged;
   const codes = run.map((code) => code.text);
-  if (isSeed(run, forRun(recognition, codes), scope)) return 'seed';
+  if (isSeed(run, forRun(recognition, codes), judged)) return 'seed';
   if (run.length > 1) return 'unnamed-list';
   return alone ? 'single' : 'other-shape';
 }

@@ -1,5 +1,5 @@
 /** What the name of a field says about the text in it; section 6 of the import facts. */
-import { type CodeTalk, codeTalk } from './words.ts';
+import { type CodeTalk, codeTalk, namingWords } from './words.ts';
 
 /** Names of what a recovery code is for; alone they are no words for codes, as the name of a field they are. */
 const KINDS =
@@ -7,6 +7,13 @@ const KINDS =
 /** What may be named beside one of these and is no code. */
 const NO_CODES =
   /(?<= )(?:e ?mails?|mail|phones?|tel|telephone|number|numbers|mobile|contacts?|address|adresse|questions?|answers?|hints?|url|link|website|date|device|method|app|enabled|status|since|type|seed|secret|user|username|person|file|location|telefon|nummer|handy|kontakt|numero|telefono|correo|contacto|contatto)(?= )/u;
+
+/** The same of a line that heads something, such as `recovery:`: a hint, where it names nothing else. */
+export function headingTalk(words: string): CodeTalk {
+  const talk = codeTalk(words);
+  const bare = talk === 'none' && namingWords(words).length === 0;
+  return bare && fieldTalk(words) === 'strong' ? 'weak' : talk;
+}
 
 /** How clearly a field's name speaks of recovery codes; `words` come from `plainWords`. */
 export function fieldTalk(words: string): CodeTalk {

@@ -3,6 +3,7 @@
 import { SERVICES } from './catalogue.ts';
 import type { Service } from './catalogue-entry.ts';
 import { isDateOnly } from './dates.ts';
+import { headingTalk } from './field-words.ts';
 import { sectionState } from './marks.ts';
 import { type Naming, serviceOfHost, servicesNamed } from './service-words.ts';
 import { type CodeTalk, codeTalk, plainWords } from './words.ts';
@@ -79,7 +80,8 @@ export function readHeaderLine(line: string): HeaderLine {
     .map((email) => email.replace(/\.+$/, ''))
     .filter((email) => !NO_LOGIN.test(email));
   const words = plainWords(dotted ? text.replace(EMAIL, ' ').replace(URL, ' ') : text);
-  const talk = codeTalk(words);
+  const heading = /^#+ |^[=\-_*~]{2,}.*[=\-_*~]{2,}$|[:：]$/.test(shown.trim());
+  const talk = heading ? headingTalk(words) : codeTalk(words);
   return {
     text,
     words,
@@ -88,7 +90,7 @@ export function readHeaderLine(line: string): HeaderLine {
     hosts,
     known: talk === 'none' || text.length > 200 ? [] : knownSentences(text),
     emails,
-    heading: /^#+ |^[=\-_*~]{2,}.*[=\-_*~]{2,}$|[::]$/.test(shown.trim()),
+    heading,
     neutral:
       isDateOnly(text) ||
       CHAT_STAMP.test(text) ||

@@ -28,7 +28,7 @@ export interface Reading {
 const LONGEST_HALF = 5;
 
 /** How many groups make one code, of `count` groups of `length` signs; null for all of them. */
-function groupsPerCode(count: number, length: number, digits: boolean): number {
+export function groupsPerCode(count: number, length: number, digits: boolean): number {
   if (length > LONGEST_HALF) return 1;
   if (digits && length === 4 && count % 2 === 0) return 2;
   if (digits && length === 3 && count > 3) return count % 3 === 0 ? 3 : 2;

@@ -97,7 +97,7 @@ function isNamedSingle(run: RunCase, code: string, { service, form, fit, namedIn
   return form.trust !== 'V' && run.scope.talk === 'strong' && length >= SHORTEST_KEY && isMixed(code);
 }
 
-/** What a field named for codes holds is one, unless it is a word; a code cut off is none. */
+/** What a field named for codes holds is a code, unless it is a word or cut off. */
 function isInField({ field, recognition }: RunCase, code: string): boolean {
   const form = recognition?.form ?? null;
   if (field !== 'strong' || (form !== null && isCutOff(code, form))) return false;
@@ -114,7 +114,8 @@ function isSingle(run: RunCase, code: string): boolean {
   if (isDigitsOnly(code)) return near && length >= 20;
   if (near) return length >= SHORTEST_KEY && (isMixed(code) || length >= LONG_KEY);
   // A name in the file's name that the shape contradicts: most likely the file is cut off.
-  return run.outside.named.length === 0 && saysRecoveryCodes(run) && length >= LONG_KEY && isMixed(code);
+  const hasNoMake = run.outside.named.every(({ service }) => service.namesOnly);
+  return hasNoMake && saysRecoveryCodes(run) && length >= LONG_KEY && isMixed(code);
 }
 
 /** Makes that hardly anything else has: GitHub's five and five, Proxmox's numbered from 0. */
@@ -179,7 +180,9 @@ function isSettled({ scope, codes, recognition }: RunCase): boolean {
 /** True where a run of alike strings is taken for a set of recovery codes. */
 export function isCodeSet(candidate: RunCase): boolean {
   const codes = distinct(candidate.codes);
-  const run = { ...candidate, codes };
+  // A name of which nothing else is known names a list; it is no evidence that it is one.
+  const recognition = candidate.recognition?.service.namesOnly === true ? null : candidate.recognition;
+  const run = { ...candidate, codes, recognition };
   const [first] = codes;
   if (first === undefined) return false;
   const short = isDigitsOnly(first) && compact(first).length <= SHORT_DIGITS;
@@ -192,6 +195,7 @@ export function isCodeSet(candidate: RunCase): boolean {
   )
     return false;
   if (run.scope.talk !== 'strong' && passesRegister(distinct(run.cells).map(compact))) return false;
+  if (run.field === 'strong' && codes.every((code) => isInField(run, code))) return true;
   if (codes.length > 2 && saysRecoveryCodes(run) && isSettled(run)) return true;
   if (run.recognition !== null && isNamedList(run, run.recognition)) return true;
   if (codes.length > 2 && saysCodes(run) && !isForeign(run) && run.outside.talk !== 'other-list') {
