@@ -32,6 +32,13 @@ export interface FilePattern {
   readonly shared?: true;
 }
 
+/**
+ * What making a new set at the service does to the one before: it is dead at once, it is dead once the new one is confirmed there
+ * (and the new one lives only from then on), or it lives on beside it. `none`: no new set while there is one; the old codes have
+ * to be removed, or two-factor set up anew. Null where nobody knows.
+ */
+export type Regeneration = 'replaces-at-once' | 'replaces-when-confirmed' | 'adds' | 'none';
+
 /** One row of the catalogue. */
 export interface Service {
   /** Lower case, never changes: vaults hold it. */
@@ -51,5 +58,12 @@ export interface Service {
   readonly selfHosted: boolean;
   /** Issues no codes; what people keep under that name is the seed of an authenticator. */
   readonly seedOnly: boolean;
+  /** Nothing is known of its codes: the row gives a list its name, and is no evidence that it is one. */
+  readonly namesOnly: boolean;
+  readonly regeneration: Regeneration | null;
+  /** Where in the settings of the service a new set is made, in English words; null where nobody knows or every app differs. */
+  readonly where: string | null;
+  /** Where the row was read, in short: a file of the source, an address of the help pages, or `memory`. */
+  readonly source: string;
   readonly forms: readonly CodeForm[];
 }

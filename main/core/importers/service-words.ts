@@ -41,6 +41,13 @@ const AUTHENTICATOR_APPS =
 /** Programs that a page recommends to keep the codes in: `a password manager such as 1Password, Bitwarden, or Keeper`. */
 const RECOMMENDED = / password managers? (?:such as|like|e g|including|for example) (?:\S+ ){1,8}/g;
 
+/** A line of more words is a sentence: it is wise to keep codes, and that is no bank. */
+const MOST_HEADING_WORDS = 6;
+
+/** Words that mean other things too say nothing in a sentence, where nothing else is known of the service. */
+const isSaidInPassing = ({ service, common }: Entry, line: string): boolean =>
+  common && service.namesOnly && line.split(' ').length - 2 > MOST_HEADING_WORDS;
+
 /** Every service that a line names, by words from `plainWords`. */
 export function servicesNamed(words: string): Naming[] {
   const line = / (?:authenticator|password)/.test(words)
@@ -48,9 +55,11 @@ export function servicesNamed(words: string): Naming[] {
     : words;
   const found = new Map<string, Naming>();
   for (const word of line.split(' ')) {
-    for (const { needle, service, common } of BY_FIRST_WORD.get(word) ?? []) {
+    for (const entry of BY_FIRST_WORD.get(word) ?? []) {
+      const { needle, service, common } = entry;
       const before = found.get(service.id);
-      if (line.includes(needle) && (before === undefined || before.length < needle.length)) {
+      if (!line.includes(needle) || isSaidInPassing(entry, line)) continue;
+      if (before === undefined || before.length < needle.length) {
         found.set(service.id, { service, common, length: needle.length });
       }
     }
@@ -58,18 +67,21 @@ export function servicesNamed(words: string): Naming[] {
   return [...found.values()];
 }
 
-/** True where a line names a service by a word that means nothing else. */
+/** True where a line names a service by a word that means nothing else; one that is known by name alone is no evidence. */
 export function namesService(words: string): boolean {
-  return servicesNamed(words).some((naming) => !naming.common);
+  return servicesNamed(words).some(({ common, service }) => !common && !service.namesOnly);
 }
+
+const BY_HOST: ReadonlyMap<string, Service> = new Map(
+  SERVICES.flatMap((service) => service.hosts.map((host) => [host, service] as const)),
+);
 
 /** The service that a host belongs to: its own hosts and subdomains, or a self-hosted one by a label (`gitlab.example.com`). */
 export function serviceOfHost(host: string): Service | null {
   const labels = host.toLowerCase().replace(/:\d+$/, '').split('.');
-  for (const service of SERVICES) {
-    for (const known of service.hosts) {
-      if (labels.join('.') === known || labels.join('.').endsWith(`.${known}`)) return service;
-    }
+  for (let from = 0; from < labels.length; from += 1) {
+    const service = BY_HOST.get(labels.slice(from).join('.'));
+    if (service !== undefined) return service;
   }
   return SERVICES.find((service) => service.selfHosted && service.words.some((word) => labels.includes(word))) ?? null;
 }

@@ -108,7 +108,8 @@ export class TableReader {
 
   /** Without words for recovery codes in its head, only services of the catalogue make it a table of codes. */
   #isOfCodes(): boolean {
-    const known = ({ service }: Group) => servicesNamed(plainWords(service)).length > 0;
+    const known = ({ service }: Group) =>
+      servicesNamed(plainWords(service)).some((naming) => !naming.service.namesOnly);
     return this.#columns?.talk === 'strong' || [...this.#groups.values()].every(known);
   }
 
