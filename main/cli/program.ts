@@ -58,7 +58,10 @@ export function buildProgram(version: string, run: (action: Action) => Promise<v
       .option('--share-file <file>', 'a share that opens the vault with others; give it once for each', collect);
     if (access === 'reads') return command.option('--read-only', 'do not even note on this computer what was seen');
     return command
-      .option('--accept-older', 'go on with a copy that is older than the one last seen here, or diverged from it')
+      .option(
+        '--accept-older',
+        'go on with a copy that is older than the one last seen here, diverged from it, or has one of its two headers damaged',
+      )
       .option('--break-lock', 'take over a lock that another program left or holds');
   };
 

@@ -10,6 +10,7 @@ import { MOST_FILE_BYTES } from '../core/format/limits.ts';
 import type { Mark } from '../core/format/mark.ts';
 import type { Share } from '../core/format/share.ts';
 import { type Unlocked, unlock } from '../core/format/unlock.ts';
+import { backUpBeforeRewrite } from './backups.ts';
 import type { KdfEngine } from './derive.ts';
 import { removeLeftovers } from './leftovers.ts';
 import { acquireLock } from './lock-file.ts';
@@ -17,7 +18,15 @@ import { type Comparison, compareWithMark, readMark } from './marks.ts';
 import type { Ports } from './ports.ts';
 import { type Log, type ReadingOptions, readLog } from './read-log.ts';
 import { Session, type SessionParts } from './session.ts';
-import { GOOD, isAcceptable, judge, type Notice, type Standing } from './standing.ts';
+import {
+  type Findings,
+  GOOD,
+  isAcceptable,
+  isOnlyHeaderDamaged,
+  judge,
+  type Notice,
+  type Standing,
+} from './standing.ts';
 import { readFailure, StorageError, writeFailure } from './storage-error.ts';
 import { VaultFile } from './vault-file.ts';
 
@@ -31,7 +40,7 @@ export interface OpenRequest {
   readonly shares?: readonly Share[];
   /** `read` takes no lock and writes nothing into the vault. */
   readonly access: 'read' | 'write';
-  /** Go on with a copy that is not the newest one. */
+  /** Go on with a copy that is not the newest one, or that has one damaged copy of its header, which is then written anew. */
   readonly acceptOlder?: boolean;
   readonly breakLock?: boolean;
   /** False: not even the last-seen mark is written. */
@@ -92,13 +101,12 @@ async function openUnlocked(
     const { header } = before;
     const isLocked = access.writable !== null;
     const { log, mark, comparison } = await readHistory(ports, request, { file, header, vaultKey, isLocked });
-    const found = judge({
-      header: header.readOnly,
-      rest: log.rest,
-      comparison,
-      mustNotWrite: log.fold.state.mustNotWrite,
-    });
-    const accepted = request.acceptOlder === true && isAcceptable(found);
+    const { mustNotWrite } = log.fold.state;
+    const findings: Findings = { header: header.readOnly, rest: log.rest, comparison, mustNotWrite };
+    const found = judge(findings);
+    const mendsHeader = access.writable !== null && isOnlyHeaderDamaged(findings);
+    const accepted =
+      request.acceptOlder === true && (found.code === 'header-damaged' ? mendsHeader : isAcceptable(found));
     const standing = found.code === null || accepted ? access.standing : found;
     if (standing.code !== null && access.writable !== null) await giveBack(access.writable);
     if (standing.code === null && access.writable !== null) {
@@ -118,8 +126,11 @@ async function openUnlocked(
       access: access.standing,
       notices,
       writable: standing.code === null ? access.writable : null,
-      restored: accepted ? vaultRestored(log, comparison === 'key-changed' ? null : mark) : null,
+      restored: accepted && !mendsHeader ? vaultRestored(log, comparison === 'key-changed' ? null : mark) : null,
     });
+    if (accepted && mendsHeader) {
+      await session.rewrite({ events: [], backUp: (damaged) => backUpBeforeRewrite(ports, damaged) });
+    }
     if (found.code === null && request.remember !== false && advancesMark(comparison)) await session.rememberAsSeen();
     return session;
   } catch (error) {

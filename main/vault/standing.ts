@@ -21,11 +21,25 @@ export type Notice =
 
 export const GOOD: Standing = { code: null, facts: {} };
 
-/** Codes that the user may go on with (`--accept-older`): nothing is unreadable, the file is only not the newest one. */
-const ACCEPTABLE: ReadonlySet<ErrorCode> = new Set(['truncated', 'rolled-back', 'diverged', 'key-changed']);
+/**
+ * Codes that the user may go on with (`--accept-older`): nothing is unreadable, the file is only not the newest one, or one of the
+ * two copies of its header is damaged and written anew.
+ */
+const ACCEPTABLE: ReadonlySet<ErrorCode> = new Set([
+  'truncated',
+  'rolled-back',
+  'diverged',
+  'key-changed',
+  'header-damaged',
+]);
 
 export function isAcceptable(standing: Standing): boolean {
   return standing.code !== null && ACCEPTABLE.has(standing.code);
+}
+
+/** A damaged copy of the header is all that is wrong: else the yes to it would be one to what hides behind it, too. */
+export function isOnlyHeaderDamaged(findings: Findings): boolean {
+  return findings.header === 'header-damaged' && judge({ ...findings, header: null }).code === null;
 }
 
 /** What the reading of a file found out. */

@@ -12,8 +12,20 @@ import { ConfirmDialog } from './ConfirmDialog.tsx';
 import './Frame.css';
 import { PushButton } from './PushButton.tsx';
 
-/** Nothing in these is unreadable: the file is only not the newest one. */
-const ACCEPTABLE: ReadonlySet<ErrorCode> = new Set(['truncated', 'rolled-back', 'diverged', 'key-changed']);
+/** Nothing in these is unreadable: the file is only not the newest one, or has a second copy of what is damaged. */
+const ACCEPTABLE: ReadonlySet<ErrorCode> = new Set([
+  'truncated',
+  'rolled-back',
+  'diverged',
+  'key-changed',
+  'header-damaged',
+]);
+
+const QUESTIONS = {
+  board: { title: olderWords.confirmTitle, text: olderWords.confirmText, confirm: olderWords.confirm },
+  merge: { title: olderWords.mergeTitle, text: olderWords.mergeText, confirm: olderWords.mergeConfirm },
+  mend: { title: olderWords.mendTitle, text: olderWords.mendText, confirm: olderWords.mendConfirm },
+} as const;
 
 async function accept(next: AfterOlder): Promise<void> {
   const refused = await vaultStore.acceptOlder(next);
@@ -23,18 +35,20 @@ async function accept(next: AfterOlder): Promise<void> {
   }
 }
 
-function AcceptDialog({ next, onClose }: { readonly next: AfterOlder; readonly onClose: () => void }): ReactNode {
-  const isMerge = next === 'merge';
+interface AcceptDialogProps {
+  readonly asked: keyof typeof QUESTIONS;
+  readonly onClose: () => void;
+}
+
+function AcceptDialog({ asked, onClose }: AcceptDialogProps): ReactNode {
   return (
     <ConfirmDialog
-      title={isMerge ? olderWords.mergeTitle : olderWords.confirmTitle}
-      text={isMerge ? olderWords.mergeText : olderWords.confirmText}
-      confirm={isMerge ? olderWords.mergeConfirm : olderWords.confirm}
+      {...QUESTIONS[asked]}
       keep={olderWords.keep}
       onCancel={onClose}
       onConfirm={() => {
         onClose();
-        void accept(next);
+        void accept(asked === 'merge' ? 'merge' : 'board');
       }}
     />
   );
@@ -42,7 +56,8 @@ function AcceptDialog({ next, onClose }: { readonly next: AfterOlder; readonly o
 
 function Ways({ code }: { readonly code: ErrorCode }): ReactNode {
   const { at } = usePlace();
-  const [asked, setAsked] = useState<AfterOlder | null>(null);
+  const [asked, setAsked] = useState<keyof typeof QUESTIONS | null>(null);
+  const goesOn = code === 'header-damaged' ? 'mend' : 'board';
   return (
     <div className="actions">
       {isRestorable(code) && at !== 'restore' && (
@@ -51,8 +66,12 @@ function Ways({ code }: { readonly code: ErrorCode }): ReactNode {
         </PushButton>
       )}
       {code === 'diverged' && <PushButton onPress={() => setAsked('merge')}>{olderWords.merge}</PushButton>}
-      {ACCEPTABLE.has(code) && <PushButton onPress={() => setAsked('board')}>{olderWords.goOn}</PushButton>}
-      {asked !== null && <AcceptDialog next={asked} onClose={() => setAsked(null)} />}
+      {ACCEPTABLE.has(code) && (
+        <PushButton onPress={() => setAsked(goesOn)}>
+          {goesOn === 'mend' ? olderWords.mend : olderWords.goOn}
+        </PushButton>
+      )}
+      {asked !== null && <AcceptDialog asked={asked} onClose={() => setAsked(null)} />}
     </div>
   );
 }

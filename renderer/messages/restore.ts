@@ -98,5 +98,10 @@ export const olderWords = {
   mergeConfirm: 'Bring together',
   keep: 'Keep it for reading',
   accepted: 'It opens for changes again, as you said.',
+  mend: 'Write the file anew',
+  mendTitle: 'Write this file anew?',
+  mendText:
+    'One of the two copies of its header is damaged. Where all else is whole, the other copy is written twice; the file as it is stays among the backups. You unlock it once more.',
+  mendConfirm: 'Write it anew',
   acceptedMerge: 'It opens for changes again; then you choose the other copy.',
 } as const;

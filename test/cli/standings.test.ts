@@ -116,6 +116,15 @@ describe('an older copy', () => {
   });
 });
 
+test.concurrent('one damaged header is written anew by --accept-older, and the log is as it was', async () => {
+  const machine = await brokenBy(damagedHeaderCopy);
+  const log = (await machine.open(['log', VAULT])).stdout;
+  const marked = await machine.open(['mark', VAULT, 'github', '2', 'used', '--accept-older']);
+  expect([marked.status, marked.stdout]).toEqual([0, 'Code 2 of GitHub marked used, 14 left.\n']);
+  expect(await machine.json(['verify', VAULT])).toMatchObject({ ok: true });
+  expect((await machine.open(['log', VAULT])).stdout.startsWith(log)).toBe(true);
+});
+
 describe('what cannot be recorded', () => {
   test.concurrent('is not shown', async () => {
     const machine = await brokenBy(oldCopy);

@@ -265,7 +265,7 @@ describe('an older copy that opens for reading only', () => {
     ['key-changed', ['Restore a backup', 'Go on with this copy']],
     ['diverged', ['Restore a backup', 'Bring both together', 'Go on with this copy']],
     ['record-damaged', ['Restore a backup']],
-    ['header-damaged', ['Restore a backup']],
+    ['header-damaged', ['Restore a backup', 'Write the file anew']],
     ['locked', []],
     ['newer-version', []],
   ];
@@ -287,6 +287,19 @@ describe('an older copy that opens for reading only', () => {
     await page.getByRole('alertdialog', { name: 'Go on with this copy?' }).waitFor();
     await expect.poll(() => focused(page)).toBe('Keep it for reading');
     await button(page, 'Go on with it').press('Enter');
+    await expect
+      .poll(async () => (await shown.vault.calls('acceptOlder')).map(({ args }) => args))
+      .toEqual([['board']]);
+    await shown.close();
+  });
+
+  test('with one damaged header is written anew after a question of its own', async () => {
+    const shown = await show(readOnly('header-damaged'));
+    const { page } = shown;
+    await unlock(page);
+    await button(page, 'Write the file anew').press('Enter');
+    await page.getByRole('alertdialog', { name: 'Write this file anew?' }).waitFor();
+    await button(page, 'Write it anew').press('Enter');
     await expect
       .poll(async () => (await shown.vault.calls('acceptOlder')).map(({ args }) => args))
       .toEqual([['board']]);

@@ -215,14 +215,62 @@ describe('going on with an older copy', () => {
     expect(await outcomeOf(() => openSmall(copyOf(fork, restored, 4), vault))).toBe('good');
   });
 
-  it.each([
-    ['a damaged record', () => flipped(vault.bytes, (vault.frameStarts[3] ?? 0) + 100), 'record-damaged'],
-    ['a damaged header copy', () => flipped(vault.bytes, 100), 'header-damaged'],
-  ])('is no way past %s', async (_, make, code) => {
-    const session = await openSmall(copyOf(vault, make()), vault, { acceptOlder: true });
-    expect(session.standing.code).toBe(code);
+  it('is no way past a damaged record', async () => {
+    const damaged = flipped(vault.bytes, (vault.frameStarts[3] ?? 0) + 100);
+    const session = await openSmall(copyOf(vault, damaged), vault, { acceptOlder: true });
+    expect(session.standing.code).toBe('record-damaged');
     expect(session.isWritable).toBe(false);
-    expect(await codeOf(() => session.commit([used(3)]))).toBe(code);
+    expect(await codeOf(() => session.commit([used(3)]))).toBe('record-damaged');
+  });
+});
+
+describe('one damaged copy of the header', () => {
+  const HEADER_BYTES = 1024;
+  const copies: [string, number][] = [
+    ['first', 100],
+    ['second', HEADER_BYTES + 100],
+  ];
+
+  it.each(copies)('the %s: is written anew when the user says so, the history as it was', async (_, at) => {
+    const damaged = flipped(vault.bytes, at);
+    const ports = copyOf(vault, damaged);
+    const session = await openSmall(ports, vault, { acceptOlder: true });
+    expect(session.isWritable).toBe(true);
+    const mended = ports.files.content(VAULT);
+    expect(mended.slice(0, HEADER_BYTES)).toEqual(mended.slice(HEADER_BYTES, 2 * HEADER_BYTES));
+    expect(session.point).toEqual(vault.points.at(-1));
+    await session.commit([used(3)]);
+    await session.lock();
+    expect(await outcomeOf(() => openSmall(ports, vault))).toBe('good');
+    const kept = ports.files.paths.filter((path) => path.includes('.backups/') && path.endsWith('.coldkeep'));
+    expect(kept.map((path) => ports.files.content(path))).toEqual([damaged]);
+  });
+
+  it.each(copies)('the %s: stays as it is where the file takes no other', async (_, at) => {
+    const damaged = flipped(vault.bytes, at);
+    const ports = copyOf(vault, damaged);
+    ports.files.plan = ({ operation, path }) =>
+      operation === 'rename' && path.startsWith(`${VAULT}.`) ? { errno: 'ENOSPC' } : null;
+    expect(await codeOf(() => openSmall(ports, vault, { acceptOlder: true }))).toBe('disk-full');
+    ports.files.plan = () => null;
+    expect(ports.files.content(VAULT)).toEqual(damaged);
+    expect(await outcomeOf(() => openSmall(ports, vault))).toBe('read-only header-damaged');
+  });
+
+  it('is only read where reading was asked for', async () => {
+    const damaged = flipped(vault.bytes, 100);
+    const ports = copyOf(vault, damaged);
+    const session = await openSmall(ports, vault, { access: 'read', acceptOlder: true });
+    expect(session.standing.code).toBe('header-damaged');
+    expect(ports.files.content(VAULT)).toEqual(damaged);
+  });
+
+  it('stays where more is wrong: the yes was to the header alone', async () => {
+    const older = flipped(firstFrames(3), 100);
+    const ports = copyOf(vault, older, 4);
+    const session = await openSmall(ports, vault, { acceptOlder: true });
+    expect([session.standing.code, session.isWritable]).toEqual(['header-damaged', false]);
+    expect(ports.files.content(VAULT)).toEqual(older);
   });
 });
 
