@@ -99,10 +99,52 @@ export function buildProgram(version: string, run: (action: Action) => Promise<v
       .option('--account <account>', 'the login of all sets of this call')
       .option('--replaces <set>', 'the set that the new one takes the place of')
       .option('--update', 'take over used marks from a later download of sets that are there already')
+      .option(
+        '--remove-source',
+        'delete the files once their codes are in the vault, after a question with path and size',
+      )
       .option('--yes', 'take what the review shows'),
   ).action((vault, files, options) =>
     run(async (t) => (await import('./commands/import.ts')).importFiles(t, vault, files, options)),
   );
+
+  json(
+    addOnVault(
+      'accounts',
+      'Take in a list of accounts without codes, to see what has no way back',
+      'accounts personal.coldkeep accounts.csv',
+      'writes',
+    )
+      .argument('<file>', 'a CSV with a head; service and account are taken, never a password; - is standard input')
+      .option('--yes', 'take what the review shows'),
+  ).action((vault, file, options) =>
+    run(async (t) => (await import('./commands/accounts.ts')).accounts(t, vault, file, options)),
+  );
+
+  json(
+    addOnVault(
+      'close',
+      'Take an account without a set off the list',
+      'close personal.coldkeep github/sam',
+      'writes',
+    ).argument('<account>', 'service/account'),
+  ).action((vault, account, options) =>
+    run(async (t) => (await import('./commands/accounts.ts')).close(t, vault, account, options)),
+  );
+
+  json(
+    add('sweep', 'Look through folders for files with codes in clear', 'sweep ~/Downloads ~/Documents')
+      .argument(
+        '<folder...>',
+        'folders to look through, with all that is in them; hidden ones only where they are named',
+      )
+      .option('--vault <vault>', 'say which of the codes are in this vault')
+      .option('--passphrase-file <file>', 'what opens that vault, from a file; - is the first line of standard input')
+      .option('--key-file <file>', 'the key file that goes with the passphrase')
+      .option('--share-file <file>', 'a share that opens the vault with others; give it once for each', collect)
+      .option('--remove', 'ask file by file whether to delete it, with path and size')
+      .option('--yes', 'delete without a question those whose codes are all in the vault'),
+  ).action((folders, options) => run(async (t) => (await import('./commands/sweep.ts')).sweep(t, folders, options)));
 
   json(
     addOnVault('list', 'List the sets, one a line; never a code', 'list personal.coldkeep github', 'reads').argument(

@@ -1,8 +1,10 @@
 /** Files named on the command line, read and looked through; one that cannot be read does not stop the others. */
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { CodedError } from '../core/errors.ts';
 import { type FileContents, readFileContents } from '../unpack/read-file.ts';
 import { LARGEST_FILE_BYTES } from '../unpack/text.ts';
+import { systemFiles } from '../vault/file-system.ts';
+import { type PlainSource, plainSource } from '../vault/plain-source.ts';
 import { readFailure } from '../vault/storage-error.ts';
 import { readFileUpTo, STANDARD_INPUT } from './read-up-to.ts';
 import { lineOf } from './sentences.ts';
@@ -10,7 +12,12 @@ import { printable } from './table.ts';
 import { CliError, type Terminal, UsageError } from './terminal.ts';
 
 export type FileFindings =
-  | ({ readonly file: string; readonly error: null } & FileContents)
+  | ({
+      readonly file: string;
+      readonly error: null;
+      /** Null for what is no file that can be deleted: standard input, a pipe. */
+      readonly source: PlainSource | null;
+    } & FileContents)
   | { readonly file: string; readonly error: CodedError };
 
 /**
@@ -33,12 +40,19 @@ export async function readFiles(
 async function readOne(terminal: Terminal, file: string, service: string | null): Promise<FileFindings> {
   try {
     const bytes = file === STANDARD_INPUT ? await terminal.input.rest() : await readBytes(file);
-    const contents = readFileContents(file === STANDARD_INPUT ? '' : basename(file), bytes, service);
-    return { file, error: null, ...contents };
+    const source = await sourceOf(file, bytes);
+    const contents = await readFileContents(file === STANDARD_INPUT ? '' : basename(file), bytes, service);
+    return { file, error: null, source, ...contents };
   } catch (error) {
     if (error instanceof CodedError) return { file, error };
     throw error;
   }
+}
+
+/** What stands below `/dev` is a pipe or a device, such as the `<(...)` of a shell. */
+function sourceOf(file: string, bytes: Uint8Array): Promise<PlainSource | null> {
+  const isFile = file !== STANDARD_INPUT && !/^\/(?:dev|proc)\//.test(resolve(file));
+  return isFile ? plainSource(systemFiles, resolve(file), bytes) : Promise.resolve(null);
 }
 
 async function readBytes(file: string): Promise<Uint8Array> {

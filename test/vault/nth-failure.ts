@@ -32,6 +32,7 @@ const FAULTS: Readonly<Record<FileCall['operation'], readonly Fault[]>> = {
   identity: [{ errno: 'EIO' }, { errno: 'EACCES' }],
   statHandle: [{ errno: 'EIO' }],
   close: [{ errno: 'EIO' }, { errno: 'ENOSPC' }],
+  entries: [],
   list: [{ errno: 'EACCES' }, { errno: 'EIO' }],
   makeFolder: [{ errno: 'EACCES' }, { errno: 'EROFS' }, { errno: 'ENOSPC' }],
   syncFolder: [{ errno: 'EIO' }],

@@ -2,6 +2,7 @@
 import { formatSetId } from '../../core/custody/set-id.ts';
 import { listSets, type SetRow } from '../../core/custody/view.ts';
 import type { FoundSet } from '../../core/importers/draft.ts';
+import { plainAccountList } from '../../unpack/account-csv.ts';
 import { systemClock } from '../../vault/clock.ts';
 import { systemRandom } from '../../vault/random.ts';
 import type { Session } from '../../vault/session.ts';
@@ -9,7 +10,8 @@ import { type SetDecision, storeSets } from '../../vault/store-sets.ts';
 import { serviceNamed, setMeantBy, shortId } from '../asking.ts';
 import { draftInWords, warningInWords } from '../draft-sentences.ts';
 import { openForWriting, type VaultOptions } from '../opening.ts';
-import { readFiles, sayWhatWasNotRead } from '../read-files.ts';
+import { heldParts, type PlainFile, removePlainFiles, sayPlainFiles } from '../plain-files.ts';
+import { type FileFindings, readFiles, sayWhatWasNotRead } from '../read-files.ts';
 import { STANDARD_INPUT } from '../read-up-to.ts';
 import { secretOnStandardInput } from '../secrets.ts';
 import { CliError, type Terminal, UsageError } from '../terminal.ts';
@@ -19,6 +21,8 @@ export interface ImportOptions extends VaultOptions {
   readonly account?: string;
   readonly replaces?: string;
   readonly update?: boolean;
+  /** Delete the files once their codes are in the vault. */
+  readonly removeSource?: boolean;
   readonly yes?: boolean;
   readonly json?: boolean;
 }
@@ -49,7 +53,10 @@ export async function importFiles(
   const read = findings.flatMap((finding) => (finding.error === null ? [finding] : []));
   const found = read.flatMap(({ file, sets }) => sets.map((draft) => ({ file, draft: named(draft, options) })));
   const warnings = read.flatMap((finding) => finding.warnings);
-  if (found.length === 0) throw new CliError('nothing-found');
+  if (found.length === 0) {
+    if (read.some(isAccountList)) terminal.say('This is a list of accounts: take it in with `coldkeep accounts`.\n');
+    throw new CliError('nothing-found');
+  }
   for (const { draft } of found) terminal.say(`${draftInWords(draft)}\n`);
   for (const warning of warnings) terminal.say(`  ${warningInWords(warning)}\n`);
   if (options.replaces === undefined && found.some(({ draft }) => draft.service === null && draft.label === null)) {
@@ -58,9 +65,41 @@ export async function importFiles(
   if (!options.yes) await confirm(found.length);
   const session = await openForWriting(terminal, path, options);
   const { added, skipped } = await store(session, found, options);
-  if (options.json) terminal.out(`${JSON.stringify(inJson(session, added, skipped, warnings))}\n`);
-  else terminal.out(inWords(session, added, skipped));
+  if (!options.json) terminal.out(inWords(session, added, skipped));
+  const removed = await cleanUp(terminal, session, plainFilesOf(findings), options);
+  if (options.json) terminal.out(`${JSON.stringify({ ...inJson(session, added, skipped, warnings), ...removed })}\n`);
   if (added.length === 0 && !options.update) throw new CliError('already-imported');
+}
+
+type ReadFile = Extract<FileFindings, { readonly error: null }>;
+
+const isAccountList = ({ documents }: ReadFile): boolean =>
+  documents.some(({ text }) => plainAccountList(text) !== null);
+
+/** Files with codes in clear, each once. */
+function plainFilesOf(findings: readonly FileFindings[]): readonly PlainFile[] {
+  const files = new Map<string, PlainFile>();
+  for (const finding of findings) {
+    if (finding.error !== null || finding.source === null || finding.sets.length === 0) continue;
+    const { source, sets, ignored } = finding;
+    files.set(source.path, { source, sets, ignored: ignored.length });
+  }
+  return [...files.values()];
+}
+
+/** Names the plain files that were read, or deletes them; the paths of those that are gone, where that was asked for. */
+async function cleanUp(
+  terminal: Terminal,
+  session: Session,
+  files: readonly PlainFile[],
+  { removeSource = false, yes = false }: ImportOptions,
+): Promise<{ readonly removed?: readonly string[] }> {
+  if (!removeSource) {
+    sayPlainFiles(terminal, files);
+    return {};
+  }
+  const { removed } = await removePlainFiles(terminal, files, await heldParts(session, files), { yes });
+  return { removed };
 }
 
 /** What the user says of all sets of the call wins over what was found. */

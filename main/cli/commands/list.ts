@@ -1,7 +1,15 @@
 /** `list` and `show`: what there is, by set and by number; never a code. */
 import { historyOf } from '../../core/custody/history.ts';
 import { parseEvent } from '../../core/custody/parse-event.ts';
-import { listPlaintexts, listSets, type SetPage, type SetRow, showSet } from '../../core/custody/view.ts';
+import {
+  type AccountRow,
+  listAccountsWithoutSets,
+  listPlaintexts,
+  listSets,
+  type SetPage,
+  type SetRow,
+  showSet,
+} from '../../core/custody/view.ts';
 import { systemClock } from '../../vault/clock.ts';
 import type { Session } from '../../vault/session.ts';
 import { displayName, setMeantBy, shortId } from '../asking.ts';
@@ -21,9 +29,12 @@ export async function list(
 ): Promise<void> {
   const session = await openForReading(terminal, path, options);
   const rows = listSets(session.state, systemClock.today()).filter((row) => query === null || matches(row, query));
-  if (options.json) terminal.out(`${JSON.stringify({ sets: rows })}\n`);
-  else if (rows.length === 0) terminal.say(query === null ? 'The vault holds no codes yet.\n' : 'Nothing fits.\n');
-  else terminal.out(table(['Set', 'Service', 'Account', 'Left', 'State', 'Last proof'], rows.map(listLine)));
+  const without = listAccountsWithoutSets(session.state).filter((row) => query === null || matches(row, query));
+  const lines = [...rows.map(listLine), ...without.map(lineWithoutSet)];
+  if (options.json)
+    terminal.out(`${JSON.stringify({ sets: rows, ...(without.length > 0 ? { withoutSets: without } : {}) })}\n`);
+  else if (lines.length === 0) terminal.say(query === null ? 'The vault holds no codes yet.\n' : 'Nothing fits.\n');
+  else terminal.out(table(['Set', 'Service', 'Account', 'Left', 'State', 'Last proof'], lines));
   if (!options.json) sayWhatIsOpen(terminal, path, session);
 }
 
@@ -36,17 +47,26 @@ function sayWhatIsOpen(terminal: Terminal, path: string, session: Session): void
   }
 }
 
-function matches(row: SetRow, query: string): boolean {
+function matches(row: AccountRow & { readonly id?: string }, query: string): boolean {
   const names = [row.service, displayName(row.service), row.instance, row.label, row.account, row.id];
   return names.some((name) => name?.toLowerCase().includes(query.toLowerCase()));
+}
+
+function accountCells(row: AccountRow): readonly [service: string, account: string] {
+  const account = [row.account, row.instance].filter((part) => part !== null).join(' at ');
+  return [displayName(row.service) ?? row.label ?? '', account];
+}
+
+/** An account that nobody gets back into with what is in the vault. */
+function lineWithoutSet(row: AccountRow): string[] {
+  return ['-', ...accountCells(row), '-', 'no way back', ''];
 }
 
 function listLine(row: SetRow): string[] {
   const waiting = row.openReveals > 0 ? `, ${row.openReveals} shown` : '';
   return [
     shortId(row.id),
-    displayName(row.service) ?? row.label ?? '',
-    [row.account, row.instance].filter((part) => part !== null).join(' at '),
+    ...accountCells(row),
     `${row.unused} of ${row.total}${waiting}`,
     stateOf(row),
     row.lastProof?.slice(0, 10) ?? 'never',

@@ -1,4 +1,5 @@
 /** Rows of lists and pages, in the shapes of `list --json` and `show --json` (cli.md). No code text is in them. */
+import { whereNewCodes } from '../importers/catalogue.ts';
 import type { SetKind, SetUse } from '../importers/draft.ts';
 import {
   type CodeState,
@@ -11,18 +12,24 @@ import {
   setStateOn,
 } from './code-state.ts';
 import { isLater } from './days.ts';
-import { byAccount } from './order.ts';
+import { byAccount, byName } from './order.ts';
 import { formatSetId } from './set-id.ts';
 import { copiesOfSheet } from './sheet-copies.ts';
 import type { Copy, DeepReadonly, PlaintextFile, ReadCode, ReadSet, ReadState } from './state.ts';
 
-export interface SetRow {
-  /** `s-` and 26 Crockford signs. */
-  readonly id: string;
+/** What an account is called. */
+export interface AccountRow {
+  /** Catalogue id, or null where the catalogue does not know the service; then `label` names it. */
   readonly service: string | null;
   readonly instance: string | null;
   readonly label: string | null;
+  /** The login, or null. */
   readonly account: string | null;
+}
+
+export interface SetRow extends AccountRow {
+  /** `s-` and 26 Crockford signs. */
+  readonly id: string;
   readonly kind: SetKind;
   readonly use: SetUse;
   readonly state: SetState;
@@ -56,6 +63,12 @@ export interface CopyRow {
 }
 
 export interface SetPage extends SetRow {
+  /** How often one code works. */
+  readonly usesPerCode: number;
+  /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, or null. */
+  readonly expiresAt: string | null;
+  /** Where in the service a new set is made, in English words, or null where nobody knows. */
+  readonly whereToGetCodes: string | null;
   readonly codes: readonly CodeRow[];
   readonly copies: readonly CopyRow[];
 }
@@ -71,6 +84,16 @@ export interface OpenReveal {
 /** All sets: by service, instance and login, the active ones of an account before the others, newer before older. */
 export function listSets(state: ReadState, today: string): readonly SetRow[] {
   return [...state.sets.values()].sort(byAccount(state)).map((set) => setRow(state, set, today));
+}
+
+/** Accounts that no set was ever kept for, or whose last one was moved away: by service, instance and login. */
+export function listAccountsWithoutSets(state: ReadState): readonly (AccountRow & { readonly addedAt: string })[] {
+  const without = [...state.accounts.values()].filter(
+    ({ id, closedAt }) => closedAt === null && (state.setsOfAccount.get(id)?.length ?? 0) === 0,
+  );
+  return without
+    .sort(byName)
+    .map(({ service, instance, label, name, addedAt }) => ({ service, instance, label, account: name, addedAt }));
 }
 
 /** One set with its codes and its copies. */
@@ -90,7 +113,9 @@ export function showSet(state: ReadState, set: ReadSet, today: string): SetPage 
     place: copy.place,
     provenAt: copy.provenAt,
   }));
-  return { ...setRow(state, set, today), codes, copies };
+  const { usesPerCode, expiresAt } = set;
+  const row = setRow(state, set, today);
+  return { ...row, usesPerCode, expiresAt, whereToGetCodes: whereNewCodes(row.service), codes, copies };
 }
 
 /** What the app asks about at unlock, the oldest first. */
