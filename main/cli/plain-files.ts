@@ -2,9 +2,9 @@
 import { CodedError } from '../core/errors.ts';
 import type { FoundSet } from '../core/importers/draft.ts';
 import { systemFiles } from '../vault/file-system.ts';
-import { knownSets, setWithAll } from '../vault/known-sets.ts';
+import type { HeldPart } from '../vault/held-parts.ts';
 import { type PlainSource, removeSource } from '../vault/plain-source.ts';
-import type { Session } from '../vault/session.ts';
+import { sizeInWords } from '../vault/size-in-words.ts';
 import { syncServiceOf } from '../vault/sync-folder.ts';
 import { exitStatusOf, lineOf } from './sentences.ts';
 import { shellWord } from './shell-word.ts';
@@ -16,26 +16,6 @@ export interface PlainFile {
   readonly sets: readonly FoundSet[];
   /** How many strings that look like codes were left out. */
   readonly ignored: number;
-}
-
-/** How much of what a file holds is in the vault: all of its sets, or only some, or none; null where it holds no set. */
-export type HeldPart = 'all' | 'some' | 'none' | null;
-
-export async function heldParts(session: Session, files: readonly PlainFile[]): Promise<readonly HeldPart[]> {
-  const known = await knownSets(
-    session,
-    files.flatMap(({ sets }) => sets),
-  );
-  return files.map(({ sets }) => {
-    const held = sets.filter((set) => setWithAll(set, known) !== null).length;
-    if (sets.length === 0) return null;
-    return held === sets.length ? 'all' : held === 0 ? 'none' : 'some';
-  });
-}
-
-export function sizeInWords(bytes: number): string {
-  if (bytes < 1024) return bytes === 1 ? '1 byte' : `${bytes} bytes`;
-  return bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} KiB` : `${Math.ceil(bytes / 1024 / 1024)} MiB`;
 }
 
 /** After every import: what lies there in clear. */
@@ -69,7 +49,7 @@ interface RemovalOptions {
 
 /**
  * Deletes files that are still what was read, each after a question with its path and size.
- * @param held by {@link heldParts}, in the order of the files
+ * @param held by `heldParts`, in the order of the files
  */
 export async function removePlainFiles(
   terminal: Terminal,

@@ -1,6 +1,7 @@
 /** Files named on the command line, read and looked through; one that cannot be read does not stop the others. */
 import { basename, resolve } from 'node:path';
 import { CodedError } from '../core/errors.ts';
+import { plainAccountList } from '../unpack/account-csv.ts';
 import { type FileContents, readFileContents } from '../unpack/read-file.ts';
 import { LARGEST_FILE_BYTES } from '../unpack/text.ts';
 import { systemFiles } from '../vault/file-system.ts';
@@ -17,6 +18,8 @@ export type FileFindings =
       readonly error: null;
       /** Null for what is no file that can be deleted: standard input, a pipe. */
       readonly source: PlainSource | null;
+      /** It holds no codes and names accounts. */
+      readonly isAccountList: boolean;
     } & FileContents)
   | { readonly file: string; readonly error: CodedError };
 
@@ -42,7 +45,8 @@ async function readOne(terminal: Terminal, file: string, service: string | null)
     const bytes = file === STANDARD_INPUT ? await terminal.input.rest() : await readBytes(file);
     const source = await sourceOf(file, bytes);
     const contents = await readFileContents(file === STANDARD_INPUT ? '' : basename(file), bytes, service);
-    return { file, error: null, source, ...contents };
+    const isAccountList = contents.sets.length === 0 && plainAccountList(bytes) !== null;
+    return { file, error: null, source, isAccountList, ...contents };
   } catch (error) {
     if (error instanceof CodedError) return { file, error };
     throw error;

@@ -2,23 +2,43 @@
 import Papa from 'papaparse';
 import { type AccountList, readAccountList } from '../core/custody/account-list.ts';
 import { isBinary, kindOfBytes } from './file-kind.ts';
-import { decodeText } from './text.ts';
+import { decodeText, LARGEST_FILE_BYTES } from './text.ts';
 import { UnpackError } from './unpack-error.ts';
 
 /** More logins than anybody has, and few enough for one change of a vault. */
 const MOST_ROWS = 50_000;
 
 const SEPARATOR_LINE = /^\ufeff?sep=(.)\r?\n/i;
+const SEPARATORS = [',', ';', '\t', '|'];
+/** Of the line of heads, its quoted cells aside. */
+const QUOTED = /"[^"]*"/g;
 
-/** The rows of a text; null for one that is no table. */
-function rowsOf(text: string): readonly (readonly string[])[] {
-  const separator = SEPARATOR_LINE.exec(text);
-  const { data } = Papa.parse<string[]>(separator === null ? text : text.slice(separator[0].length), {
-    delimiter: separator?.[1] ?? '',
-    delimitersToGuess: [',', ';', '\t', '|'],
-    preview: MOST_ROWS + 2,
-  });
-  return data;
+/** The first line that has anything in it. */
+function headLine(text: string): string {
+  const body = text.trimStart();
+  return body.slice(0, body.search(/[\r\n]|$/));
+}
+
+/** The sign that stands most often in the heads; null where none does. */
+function separatorIn(head: string): string | null {
+  const bare = head.replace(QUOTED, '');
+  const counted = SEPARATORS.map((sign) => ({ sign, count: bare.split(sign).length - 1 }));
+  const best = counted.reduce((one, other) => (other.count > one.count ? other : one));
+  return best.count === 0 ? null : best.sign;
+}
+
+interface Table {
+  /** Null where there is one column. */
+  readonly separator: string | null;
+  readonly rows: readonly (readonly string[])[];
+}
+
+function tableIn(text: string): Table {
+  const said = SEPARATOR_LINE.exec(text);
+  const body = (said === null ? text : text.slice(said[0].length)).trimEnd();
+  const separator = said?.[1] ?? separatorIn(headLine(body));
+  const { data } = Papa.parse<string[]>(body, { delimiter: separator ?? ',', preview: MOST_ROWS + 2 });
+  return { separator, rows: data };
 }
 
 /**
@@ -32,17 +52,24 @@ export function readAccountCsv(bytes: Uint8Array): AccountList {
   return list;
 }
 
-/** The same for a text that was decoded, and that may be something else: only where it can be nothing but a list of accounts. */
-export function plainAccountList(text: string): AccountList | null {
-  const head = text.slice(0, text.search(/[\r\n]|$/) + 1);
-  if (!/[,;\t|]/.test(head) && !SEPARATOR_LINE.test(text)) return null;
+/**
+ * The same for a file that may be anything: null unless it can be nothing but a list of accounts.
+ * @throws UnpackError `too-large` for such a list.
+ */
+export function plainAccountList(bytes: Uint8Array): AccountList | null {
+  if (kindOfBytes(bytes) !== null || bytes.length > LARGEST_FILE_BYTES) return null;
+  const { text } = decodeText(bytes);
+  const said = SEPARATOR_LINE.exec(text)?.[0] ?? '';
+  const { separator, rows } = tableIn(`${said}${headLine(text.slice(said.length))}`);
+  // The heads alone tell: what has others is not read any further.
+  if (separator === null || readAccountList(rows)?.isPlain !== true) return null;
   const list = listIn(text);
-  return list?.isPlain === true && list.accounts.length > 0 ? list : null;
+  return list !== null && list.accounts.length > 0 ? list : null;
 }
 
 function listIn(text: string): AccountList | null {
   if (isBinary(text)) return null;
-  const rows = rowsOf(text);
+  const { rows } = tableIn(text);
   if (rows.length > MOST_ROWS + 1)
     throw new UnpackError('too-large', 'a list of more than 50,000 rows', { rows: MOST_ROWS });
   return readAccountList(rows);

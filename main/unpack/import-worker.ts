@@ -1,9 +1,11 @@
 /** Reads files for the window in a thread of its own; a file that is too much for it takes nothing else along. */
 import { createHash } from 'node:crypto';
 import { parentPort } from 'node:worker_threads';
+import type { AccountList } from '../core/custody/account-list.ts';
 import { CodedError, type ErrorCode, type ErrorFacts } from '../core/errors.ts';
 import type { FieldText, FoundSet, ImportWarning, WhyIgnored } from '../core/importers/draft.ts';
 import { type Place, placesOf } from '../core/importers/places.ts';
+import { plainAccountList } from './account-csv.ts';
 import { readFileContents } from './read-file.ts';
 
 export interface FileToRead {
@@ -38,6 +40,8 @@ export interface FileRead {
   /** Strings that look like codes and were left out: where they stand, how long they are in signs, and why. */
   readonly ignored: readonly LeftOut[];
   readonly warnings: readonly ImportWarning[];
+  /** What it is where it holds no codes, but names accounts. */
+  readonly accounts: AccountList | null;
 }
 
 export interface FileRefused {
@@ -72,6 +76,7 @@ export function readPlaced({ name, bytes }: FileToRead): FileRead {
     sets: sets.map((set) => ({ set, places: set.codes.map((code) => places.get(code.text) ?? null) })),
     ignored: ignored.map(({ text, why }) => ({ line: places.get(text)?.line ?? null, length: [...text].length, why })),
     warnings,
+    accounts: sets.length === 0 ? plainAccountList(bytes) : null,
   };
 }
 

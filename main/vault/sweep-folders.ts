@@ -1,5 +1,6 @@
 /** Looks through folders for files with the names that recovery codes are kept under; of no file more than its name is looked at. */
 import { join, resolve } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { isStrayName } from '../core/importers/stray-name.ts';
 import type { FileSystemPort, FolderEntry } from './file-system.ts';
 
@@ -47,6 +48,9 @@ const NOT_LOOKED_INTO: ReadonlySet<string> = new Set(['node_modules', '$RECYCLE.
 /** Where a system shows itself as files. */
 const NO_FOLDERS: ReadonlySet<string> = new Set(['/proc', '/sys', '/dev']);
 
+/** A folder may hold very many files: other work waits no longer than this. */
+const SLICE_MS = 15;
+
 const isSkipped = (name: string): boolean => name.startsWith('.') || NOT_LOOKED_INTO.has(name);
 
 /** What was seen so far. */
@@ -81,7 +85,12 @@ class Walk {
     this.#seen.add(folder);
     const entries = await this.#entriesOf(folder);
     const below: string[] = [];
+    let start = performance.now();
     for (const entry of entries) {
+      if (performance.now() - start >= SLICE_MS) {
+        await setImmediate();
+        start = performance.now();
+      }
       if (this.files + this.folders >= this.#limits.entries || this.found.length >= this.#limits.finds) {
         this.isPartial = true;
         this.#left.length = 0;

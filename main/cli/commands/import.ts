@@ -2,15 +2,15 @@
 import { formatSetId } from '../../core/custody/set-id.ts';
 import { listSets, type SetRow } from '../../core/custody/view.ts';
 import type { FoundSet } from '../../core/importers/draft.ts';
-import { plainAccountList } from '../../unpack/account-csv.ts';
 import { systemClock } from '../../vault/clock.ts';
+import { heldParts } from '../../vault/held-parts.ts';
 import { systemRandom } from '../../vault/random.ts';
 import type { Session } from '../../vault/session.ts';
 import { type SetDecision, storeSets } from '../../vault/store-sets.ts';
 import { serviceNamed, setMeantBy, shortId } from '../asking.ts';
 import { draftInWords, warningInWords } from '../draft-sentences.ts';
 import { openForWriting, type VaultOptions } from '../opening.ts';
-import { heldParts, type PlainFile, removePlainFiles, sayPlainFiles } from '../plain-files.ts';
+import { type PlainFile, removePlainFiles, sayPlainFiles } from '../plain-files.ts';
 import { type FileFindings, readFiles, sayWhatWasNotRead } from '../read-files.ts';
 import { STANDARD_INPUT } from '../read-up-to.ts';
 import { secretOnStandardInput } from '../secrets.ts';
@@ -54,7 +54,8 @@ export async function importFiles(
   const found = read.flatMap(({ file, sets }) => sets.map((draft) => ({ file, draft: named(draft, options) })));
   const warnings = read.flatMap((finding) => finding.warnings);
   if (found.length === 0) {
-    if (read.some(isAccountList)) terminal.say('This is a list of accounts: take it in with `coldkeep accounts`.\n');
+    if (read.some(({ isAccountList }) => isAccountList))
+      terminal.say('This is a list of accounts: take it in with `coldkeep accounts`.\n');
     throw new CliError('nothing-found');
   }
   for (const { draft } of found) terminal.say(`${draftInWords(draft)}\n`);
@@ -70,11 +71,6 @@ export async function importFiles(
   if (options.json) terminal.out(`${JSON.stringify({ ...inJson(session, added, skipped, warnings), ...removed })}\n`);
   if (added.length === 0 && !options.update) throw new CliError('already-imported');
 }
-
-type ReadFile = Extract<FileFindings, { readonly error: null }>;
-
-const isAccountList = ({ documents }: ReadFile): boolean =>
-  documents.some(({ text }) => plainAccountList(text) !== null);
 
 /** Files with codes in clear, each once. */
 function plainFilesOf(findings: readonly FileFindings[]): readonly PlainFile[] {

@@ -4,20 +4,14 @@ import { CodedError, type ErrorCode } from '../../core/errors.ts';
 import { readFileContents } from '../../unpack/read-file.ts';
 import { LARGEST_FILE_BYTES } from '../../unpack/text.ts';
 import { systemFiles } from '../../vault/file-system.ts';
+import { type HeldPart, heldParts } from '../../vault/held-parts.ts';
 import { plainSource } from '../../vault/plain-source.ts';
+import { sizeInWords } from '../../vault/size-in-words.ts';
 import { readFailure } from '../../vault/storage-error.ts';
 import { type FolderSweep, type StrayFile, sweepFolders } from '../../vault/sweep-folders.ts';
 import { syncServiceOf } from '../../vault/sync-folder.ts';
 import { openForReading, type VaultOptions } from '../opening.ts';
-import {
-  type HeldPart,
-  heldParts,
-  importCommand,
-  type PlainFile,
-  type Removal,
-  removePlainFiles,
-  sizeInWords,
-} from '../plain-files.ts';
+import { importCommand, type PlainFile, type Removal, removePlainFiles } from '../plain-files.ts';
 import { readFileUpTo } from '../read-up-to.ts';
 import { printable, table } from '../table.ts';
 import { CliError, type Terminal, UsageError } from '../terminal.ts';
