@@ -58,9 +58,10 @@ describe('accounts', () => {
     expect([sets.length, withoutSets]).toEqual([2, [{ ...BANK, addedAt: expect.any(String) }]]);
     expect((await machine.open(['export', VAULT, '--plain', '--format', 'json', '--out', 'all.json'])).status).toBe(0);
     expect((await machine.open(['print', VAULT, '--out', 'sheet.pdf'])).status).toBe(0);
-    machine.write('other.coldkeep', machine.read(VAULT));
-    machine.write('more.csv', 'site,user\nDiscord,sam\n');
-    await machine.open(['accounts', 'other.coldkeep', 'more.csv', '--yes']);
+    const there = machine.copy();
+    there.write('more.csv', 'site,user\nDiscord,sam\n');
+    await there.open(['accounts', VAULT, 'more.csv', '--yes']);
+    machine.write('other.coldkeep', there.read(VAULT));
     expect((await machine.open(['merge', VAULT, 'other.coldkeep', '--yes'])).status).toBe(0);
     expect(await machine.json(['list', VAULT, 'discord'])).toMatchObject({ withoutSets: [{ service: 'discord' }] });
   });

@@ -118,9 +118,10 @@ function readRow(cells: readonly string[], columns: Columns): ListedAccount | Ro
   const addresses = columns.address.map((place) => cells[place] ?? '').filter((cell) => hostOf(cell) !== null);
   const name = first(columns.login);
   if (words === '' && addresses.length === 0) return 'no-service';
-  // An export has notes and cards as well.
-  if (columns.secret.length > 0 && name === null && addresses.length === 0) return 'no-login';
   const account = { ...described(words, addresses, first(columns.instance)), name };
+  // An export has notes and cards as well.
+  if (columns.secret.length > 0 && name === null && addresses.length === 0 && account.service === null)
+    return 'no-login';
   const names = [account.label, account.instance, account.name].filter((text) => text !== null);
   return names.every((text) => isFitName(text, NAME_SIGNS_MAX)) ? account : 'unfit-name';
 }
