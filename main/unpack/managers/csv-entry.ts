@@ -10,7 +10,7 @@ import { namedLines } from './named-lines.ts';
 /** LastPass writes it for the site of notes that have none. */
 const NO_SITE = 'http://sn';
 const NO = /^(?:0|false|no|n|nein|non|nie|nee|off|нет)$/i;
-const SEED = /^otpauth:|^(?:[A-Z2-7]{4,} ?){4,}$/i;
+const SEED = /^otpauth:|^[A-Z2-7]{16,}$/i;
 const BIN =
   /(?:^|[/\\])(?:recycle bin|trash|papierkorb|corbeille|papelera(?: de reciclaje)?|lixeira|cestino|prullenbak|kosz|корзина|回收站|ごみ箱)(?:[/\\]|$)/iu;
 /** What programs keep for themselves: dates, times, ids, yes or no. */
@@ -117,8 +117,10 @@ export class CsvEntry {
   takeNamed(name: string, text: string, column: string): void {
     const role = roleOf(name);
     const isLogin = role === 'account' || role === 'email' || role === 'password' || role === 'address';
+    // What kind of item it is says nothing about codes.
+    if (role === 'type') return;
     if (isLogin || role === 'card') this.take(role, column, [text]);
-    else if (role === 'seed' && SEED.test(text.trim())) this.take(role, column, [text]);
+    else if (role === 'seed' && SEED.test(text.replaceAll(/\s/g, ''))) this.take(role, column, [text]);
     else if (role === 'note') this.#notes.push({ column, label: null, text });
     else this.#custom.push({ column, label: name === '' || name === '-no-name-' ? null : name, text });
   }
@@ -172,7 +174,8 @@ export class CsvEntry {
 
   /** Apple writes the login behind the title: `GitHub (octo-sam)`. */
   #titleUser(): string | null {
-    const user = /\S.* \(([^()\s]+)\)$/.exec(this.#title)?.[1] ?? null;
+    const at = this.#title.lastIndexOf(' (');
+    const user = at > 0 ? (/^([^()\s]+)\)$/.exec(this.#title.slice(at + 2))?.[1] ?? null) : null;
     const logins = [...this.#accounts, ...this.#emails];
     return user !== null && (logins.length === 0 || logins.includes(user)) ? user : null;
   }
@@ -194,5 +197,7 @@ export class CsvEntry {
 /** A list in JSON, or addresses apart by commas, blanks or lines. */
 function addressesIn(text: string): string[] {
   const listed = text.startsWith('[') ? listOf(parseJson(text)).map(textOf) : [];
-  return listed.length > 0 ? listed : text.split(/[\s,;]+(?=[a-z][a-z0-9+.-]*:\/\/)|\n+/i);
+  if (listed.length > 0) return listed;
+  const parts = text.split(/[\s,;]+/).filter((part) => part !== '');
+  return parts.every((part) => part.includes('://')) ? parts : text.split('\n');
 }

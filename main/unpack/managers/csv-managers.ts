@@ -1,6 +1,6 @@
 /** The CSV exports of password managers, told apart by their columns; section 6 of the import facts. */
 import type { FileKindName } from '../file-kind.ts';
-import { type CsvRole, columnKey, roleOf } from './csv-roles.ts';
+import { type CsvRole, columnKey, LONGEST_NAME, roleOf } from './csv-roles.ts';
 
 /** How rows are made: of columns with a header, or of names and values in turn. */
 export type CsvLayout = 'columns' | 'keeper' | 'enpass';
@@ -79,20 +79,16 @@ function manager(kind: FileKindName, columns: string, more: Partial<CsvManager> 
   return { kind, layout: 'columns', columns: columns === '' ? [] : columns.split(','), ...more };
 }
 
-/** Longer cells are no names of columns. */
-const LONGEST_NAME = 60;
-
 /** Whose export begins with this row; null where it is none of a password manager. */
 export function managerOfRow(row: readonly string[]): CsvManager | null {
   const cells = row.map((cell) => cell.trim());
   if (cells.length < 2) return null;
-  if (cells.every((cell) => cell.length <= LONGEST_NAME)) {
-    const keys = cells.map(columnKey);
-    const known = MANAGERS.find((candidate) => fits(candidate, keys));
-    if (known !== undefined) return known;
-    if (namesColumns(cells)) return UNKNOWN;
-  }
+  const areNames = cells.every((cell) => cell.length <= LONGEST_NAME);
+  const keys = areNames ? cells.map(columnKey) : [];
+  const known = areNames ? MANAGERS.find((candidate) => fits(candidate, keys)) : undefined;
+  if (known !== undefined) return known;
   if (isEnpassRow(cells)) return ENPASS;
+  if (areNames && namesColumns(cells)) return UNKNOWN;
   return isKeeperRow(cells) ? KEEPER : null;
 }
 
@@ -111,11 +107,12 @@ function namesColumns(cells: readonly string[]): boolean {
 }
 
 /** The name of the entry, then names and values in turn; notes alone at the end. */
-function isEnpassRow(cells: readonly string[]): boolean {
-  const names = cells.filter((_cell, at) => at % 2 === 1).map((name) => name.replace(/^\*/, ''));
-  const roles = new Set(names.map(roleOf));
-  if (columnKey(cells[1] ?? '') === 'field' && columnKey(cells[2] ?? '') === 'value') return true;
-  return cells.length >= 5 && roles.has('password') && (roles.has('account') || roles.has('email'));
+function isEnpassRow([, ...cells]: readonly string[]): boolean {
+  const [field = '', value = ''] = cells;
+  if (columnKey(field) === 'field' && columnKey(value) === 'value') return true;
+  const names = new Set(cells.filter((_cell, at) => at % 2 === 0).map((name) => roleOf(name.replace(/^\*/, ''))));
+  const hasValues = cells.every((cell, at) => at % 2 === 0 || roleOf(cell) === null);
+  return hasValues && names.has('password') && (names.has('account') || names.has('email'));
 }
 
 /** Folder, title, login, password, address, notes, shared folder, then names and values in turn, all without a header. */

@@ -82,6 +82,9 @@ const NAMES: Readonly<Partial<Record<CsvRole, string>>> = {
     quality, version, classification, preferred, never autofill, never save, realm, android app, app id, package name, profile`,
 };
 
+/** In signs; longer texts are no names of columns. */
+export const LONGEST_NAME = 60;
+
 const ROLES: ReadonlyMap<string, CsvRole> = new Map(
   Object.entries(NAMES).flatMap(([role, names]) =>
     names.split(',').map((name): [string, CsvRole] => [columnKey(name), role satisfies string as CsvRole]),
@@ -89,4 +92,5 @@ const ROLES: ReadonlyMap<string, CsvRole> = new Map(
 );
 
 /** What a name of a column, or of a field that was written as a line, says of its value; null for one that no table knows. */
-export const roleOf = (name: string): CsvRole | null => ROLES.get(columnKey(name)) ?? null;
+export const roleOf = (name: string): CsvRole | null =>
+  name.length > LONGEST_NAME ? null : (ROLES.get(columnKey(name)) ?? null);

@@ -75,7 +75,7 @@ function fieldsOf(item: JsonObject, path: string): EnpassField[] {
     const name = textOf(field['label']).trim();
     if (type === 'section') section = name;
     if (isSet(field['deleted'])) return [];
-    const label = /^\W*\d*\W*$/.test(name) ? `${section} ${name}`.trim() : name;
+    const label = !/\p{L}/u.test(name) ? `${section} ${name}`.trim() : name;
     return [{ source: `${path}.fields[${at}]`, label: label || null, text: textOf(field['value']), type }];
   });
 }

@@ -4,8 +4,14 @@ import type { EntryField } from '../entry.ts';
 /** Longer texts are no single codes. */
 const LONGEST_CODE = 128;
 
+const LONGEST_LABEL = 128;
+
 /** The name without the number in it: `Backup code #2` is `Backup code`. */
-const stemOf = (label: string | null): string => (label ?? '').replace(/[\s_.#:()[\]-]*\d{1,3}[\s.:)\]]*$/u, '').trim();
+const stemOf = (label: string | null): string =>
+  (label ?? '')
+    .slice(0, LONGEST_LABEL)
+    .replace(/[\s_.#:()[\]-]*\d{1,3}[\s.:)\]]*$/u, '')
+    .trim();
 
 const holdsOne = ({ text }: EntryField): boolean => text.trim().length <= LONGEST_CODE && !/[\n\r]/.test(text.trim());
 

@@ -91,6 +91,6 @@ function fieldsIn(list: unknown, path: string, section = ''): NamedField[] {
 
 /** A bare number says nothing without the name of its section. */
 function labelIn(section: string, name: string): string | null {
-  const label = /^\W*\d*\W*$/.test(name) ? `${section} ${name}` : name;
+  const label = !/\p{L}/u.test(name) ? `${section} ${name}` : name;
   return label.trim() || null;
 }
