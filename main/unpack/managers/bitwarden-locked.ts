@@ -1,5 +1,6 @@
 /** Bitwarden's encrypted exports: with a password of their own, or for one account only; sections 6 and 7 of the import facts. */
 import type { ContainerReader } from '../entry.ts';
+import { MOST_ARGON2_KIB, MOST_ARGON2_PASSES, MOST_PBKDF2_ROUNDS } from '../limits.ts';
 import { UnpackError } from '../unpack-error.ts';
 import { bitwardenContents } from './bitwarden-json.ts';
 import { type Derivation, deriveKeys, openSealed, parseSealed } from './bitwarden-key.ts';
@@ -8,9 +9,7 @@ import { damaged, type JsonObject, parseObject, textOf } from './json-value.ts';
 const DAMAGED = 'a damaged export of Bitwarden (JSON)';
 const PBKDF2 = 0;
 const ARGON2ID = 1;
-const MOST_ROUNDS = 2_000_000;
-const MOST_PASSES = 64;
-const MOST_MEMORY_MIB = 1024;
+const MOST_MEMORY_MIB = MOST_ARGON2_KIB / 1024;
 const MOST_LANES = 64;
 /** What Bitwarden's own highest settings cost: 1 GiB ten times. */
 const MOST_MIB_IN_ALL = 10 * MOST_MEMORY_MIB;
@@ -45,12 +44,12 @@ function derivationOf(file: JsonObject): Derivation {
   const rounds = costOf(file['kdfIterations']);
   switch (Number(file['kdfType'] ?? PBKDF2)) {
     case PBKDF2:
-      if (rounds > MOST_ROUNDS) tooCostly(MOST_ROUNDS);
+      if (rounds > MOST_PBKDF2_ROUNDS) tooCostly(MOST_PBKDF2_ROUNDS);
       return { kdf: 'pbkdf2', salt, rounds };
     case ARGON2ID: {
       const memoryMib = costOf(file['kdfMemory']);
       const lanes = costOf(file['kdfParallelism']);
-      const isWithin = rounds <= MOST_PASSES && memoryMib <= MOST_MEMORY_MIB && lanes <= MOST_LANES;
+      const isWithin = rounds <= MOST_ARGON2_PASSES && memoryMib <= MOST_MEMORY_MIB && lanes <= MOST_LANES;
       if (!isWithin || rounds * memoryMib > MOST_MIB_IN_ALL) tooCostly(MOST_MEMORY_MIB);
       return { kdf: 'argon2id', salt, passes: rounds, memoryMib, lanes };
     }

@@ -32,7 +32,9 @@ export class Gathered {
   /** Adds an item, or counts it where it was put away with texts that may have held codes. */
   add(item: Item, putAway: PutAway | null = null): void {
     const named = (item.custom ?? []).filter((field) => putAway !== null || this.#mayHoldCodes(field));
-    const fields = [...item.notes, ...joinNumbered(named, item.customSource)].filter(({ text }) => text.trim() !== '');
+    const fields = [...item.notes, ...joinNumbered(named, item.customSource)]
+      .filter(({ text }) => text.trim() !== '')
+      .map(({ source, label, text }): EntryField => ({ source, label, text }));
     const files = item.files ?? [];
     if (putAway === null) {
       const addresses = item.addresses.map((address) => address.trim()).filter((address) => address !== '');
