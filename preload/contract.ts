@@ -2,11 +2,20 @@
 import type { ErrorCode, ErrorFacts } from '../main/core/errors.ts';
 import type { Countdowns, MarkedCode, ShownCode, TakenBack } from './views/codes.ts';
 import type { AccountPage, BoardCounts, BoardRow, LogLine, SheetsPage } from './views/custody.ts';
-import type { DraftDecision, GivenFile, ImportReview, Predecessor, ReviewEdit, Stored } from './views/import-review.ts';
+import type {
+  DraftDecision,
+  GivenFile,
+  ImportReview,
+  Predecessor,
+  ReviewEdit,
+  Stored,
+  StoredAccounts,
+} from './views/import-review.ts';
 import type { Answered, ChallengeView, PreviewOrder, PrintedSheet, PrintOrder, SheetPreview } from './views/paper.ts';
 import type {
   BackupMade,
   BackupsPage,
+  CopySecret,
   DestroyedCopies,
   KnownFile,
   MergeDone,
@@ -21,6 +30,7 @@ import type {
   SafetyFinding,
 } from './views/safety.ts';
 import type { AppInfo, OfflineLayer, RecentVault, Settings } from './views/settings.ts';
+import type { RemovedFiles, SweepView } from './views/strays.ts';
 import type { KeyChanged, WaysOffered, WayTaken, WayView } from './views/ways-in.ts';
 
 export type { ErrorCode, ErrorFacts };
@@ -108,7 +118,7 @@ export interface RowsChange extends VaultPoint {
 
 /** How far long work is: the part of it that is done, from 0 to 1, or null where that cannot be told. */
 export interface Progress {
-  readonly step: 'deriving' | 'reading' | 'importing' | 'drawing';
+  readonly step: 'deriving' | 'reading' | 'importing' | 'sweeping' | 'drawing';
   readonly done: number | null;
 }
 
@@ -205,6 +215,18 @@ export interface VaultApi {
   /** Stores the drafts that are named, in one change; the others are dropped. */
   storeDrafts(decisions: Secret<readonly DraftDecision[]>): Promise<Result<Stored>>;
   dropDrafts(): Promise<Result<null>>;
+  /** Adds the new accounts of a list under review, in one change; the list is over then. */
+  storeAccounts(list: string): Promise<Result<Secret<StoredAccounts>>>;
+  /** Takes accounts that have no set off the board. */
+  closeAccounts(accounts: readonly string[]): Promise<Result<null>>;
+
+  // Files in clear.
+  /** Asks by the system's dialog, with path and size of each, then deletes files that are still what was read; null: no. */
+  removeFiles(ids: readonly string[]): Promise<Result<RemovedFiles | null>>;
+  /** Asks for folders and looks through them by the names of files; null when it was cancelled. */
+  sweep(): Promise<Result<SweepView | null>>;
+  /** Adds files that were found to the import under review, or begins one. */
+  importFound(ids: readonly string[]): Promise<Result<Secret<ImportReview>>>;
 
   // Paper.
   sheets(): Promise<Result<SheetsPage>>;
@@ -247,7 +269,7 @@ export interface VaultApi {
   /** Asks for the vault file that is to be replaced, or for a new place; null when it was cancelled. */
   chooseRestoreVault(way: 'file' | 'place'): Promise<Result<RestoreChoice | null>>;
   /** Opens the copy and compares it with the vault; nothing is written. */
-  previewRestore(secret: Secret<Uint8Array>): Promise<Result<RestorePreview>>;
+  previewRestore(secret: Secret<CopySecret>): Promise<Result<RestorePreview>>;
   /** Restores what was previewed last and opens it. */
   restore(): Promise<Result<Restored>>;
   /** Nothing more comes of it: the secret of the preview is overwritten. */
@@ -255,7 +277,7 @@ export interface VaultApi {
   /** Asks for another copy of the open vault; null when it was cancelled. */
   chooseMergeCopy(): Promise<Result<KnownFile | null>>;
   /** Opens that copy, with the key of the open vault for null, and tells what would come over; nothing is written. */
-  previewMerge(secret: Secret<Uint8Array> | null): Promise<Result<MergePreview>>;
+  previewMerge(secret: Secret<CopySecret> | null): Promise<Result<MergePreview>>;
   /** Brings over what was previewed last. */
   merge(): Promise<Result<MergeDone>>;
   endMerge(): Promise<Result<null>>;

@@ -30,6 +30,9 @@ const MOST_FILE_NAME = 255;
 const MOST_PATH = 4096;
 const MOST_DRAFTS = 10_000;
 const MOST_SETS = 10_000;
+const MOST_ACCOUNTS = 50_000;
+/** A question that names more files than this fits on no screen. */
+const MOST_REMOVED = 20;
 const MOST_ANSWERS = 3;
 const MOST_COPIES = 9;
 const MOST_LOG_LINES = 500;
@@ -63,6 +66,8 @@ function args<T extends readonly unknown[]>(...fields: Fields<T>): (given: reado
 
 const none = args<[]>();
 const secret = bytesUpTo(MOST_SECRET_BYTES, 1);
+const shares = listUpTo(linesUpTo(MOST_SHARE_TEXT, 1), MOST_SHARES, 1);
+const copySecret: Field<CopySecret> = (value) => (Array.isArray(value) ? shares(value) : secret(value));
 const count = (most: number, least = 0): Field<number> => integer(least, most);
 
 const givenFile = record<GivenFile>({ name: fileName, bytes: bytesUpTo(MOST_FILE_BYTES) });
@@ -167,6 +172,12 @@ export const CALL_ARGUMENTS: CallArguments = {
   predecessors: args(orNull(someText), orNull(anyText), orNull(anyText)),
   storeDrafts: args(listUpTo(decision, MOST_DRAFTS)),
   dropDrafts: none,
+  storeAccounts: args(someText),
+  closeAccounts: args(listUpTo(id, MOST_ACCOUNTS, 1)),
+
+  removeFiles: args(listUpTo(someText, MOST_REMOVED, 1)),
+  sweep: none,
+  importFound: args(listUpTo(someText, MOST_FILES, 1)),
 
   sheets: none,
   previewSheet: args(previewOrder),
@@ -191,11 +202,11 @@ export const CALL_ARGUMENTS: CallArguments = {
   startRestore: none,
   chooseRestoreCopy: args(orNull(someText)),
   chooseRestoreVault: args(oneOf<'file' | 'place'>({ file: true, place: true })),
-  previewRestore: args(secret),
+  previewRestore: args(copySecret),
   restore: none,
   endRestore: none,
   chooseMergeCopy: none,
-  previewMerge: args(orNull(secret)),
+  previewMerge: args(orNull(copySecret)),
   merge: none,
   endMerge: none,
   acceptOlder: args(oneOf<AfterOlder>({ board: true, merge: true })),
@@ -206,7 +217,7 @@ export const CALL_ARGUMENTS: CallArguments = {
   waysOffered: none,
   chooseKeyFile: none,
   forgetKeyFile: none,
-  unlockWithShares: args(listUpTo(linesUpTo(MOST_SHARE_TEXT, 1), MOST_SHARES, 1)),
+  unlockWithShares: args(shares),
   ways: none,
   changePassphrase: args(id, secret),
   newRecoveryKey: args(orNull(id)),

@@ -31,7 +31,12 @@ export type ImportCallName =
   | 'compareDraft'
   | 'predecessors'
   | 'storeDrafts'
-  | 'dropDrafts';
+  | 'dropDrafts'
+  | 'storeAccounts'
+  | 'closeAccounts';
+
+/** Files in clear, and a look through folders for more: main/desktop/strays. */
+export type StrayCallName = 'removeFiles' | 'sweep' | 'importFound';
 
 /** Sheets, copies and proofs: main/desktop/paper. */
 export type PaperCallName =
@@ -85,6 +90,7 @@ export type WayCallName =
 
 export type AppCalls = Pick<Calls, AppCallName>;
 export type ImportCalls = Pick<Calls, ImportCallName>;
+export type StrayCalls = Pick<Calls, StrayCallName>;
 export type PaperCalls = Pick<Calls, PaperCallName>;
 export type SafetyCalls = Pick<Calls, SafetyCallName>;
 export type WayCalls = Pick<Calls, WayCallName>;

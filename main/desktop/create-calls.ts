@@ -1,4 +1,5 @@
 /** All calls of the window, put together from their groups. */
+import type { Progress } from '../../preload/contract.ts';
 import { createAccountCalls } from './account-calls.ts';
 import type { AppPart } from './app/app-calls.ts';
 import { systemWatch } from './app/watch.ts';
@@ -16,6 +17,8 @@ import type { PrintPort } from './paper/print-port.ts';
 import { createPathIds } from './path-ids.ts';
 import { createRecoveryKeyCalls } from './recovery-key-calls.ts';
 import { createSafetyCalls } from './safety/safety-calls.ts';
+import { RemovableFiles } from './strays/removable-files.ts';
+import { createStrayCalls } from './strays/stray-calls.ts';
 import { createKitCalls } from './ways/kit-calls.ts';
 import { createWayCalls } from './ways/way-calls.ts';
 import type { WindowPort } from './window-port.ts';
@@ -36,10 +39,20 @@ export function createCalls({ custody, window, app, print }: Surroundings): {
   const keyFile = createHeldSecret(systemWatch);
   const ids = createPathIds(ports.random);
   custody.onLock(() => app.locked());
+  const removable = new RemovableFiles(ports.random);
+  const sendProgress = (progress: Progress): void => window.tell('progress', progress);
   const imports = createImportCalls({
     custody,
     askForFiles: () => window.askForFiles({ title: MESSAGES.importTitle, button: MESSAGES.importButton, kinds: [] }),
-    sendProgress: (progress) => window.tell('progress', progress),
+    sendProgress,
+    removable,
+  });
+  const strays = createStrayCalls({
+    custody,
+    window,
+    removable,
+    sendProgress,
+    review: (paths) => imports.readPaths(paths),
   });
   const paper = createPaperCalls({ custody, window, print });
   const safety = createSafetyCalls({ custody, window, desk: () => desk, ids, keyFile });
@@ -55,7 +68,7 @@ export function createCalls({ custody, window, app, print }: Surroundings): {
       // Copying and opening a large vault beside the first picture would hold it up.
       void custody.rowsSent().then(() => safety.opened());
     },
-    stops: [() => imports.cancel(), () => paper.cancel(), () => safety.cancel()],
+    stops: [() => imports.cancel(), () => strays.cancel(), () => paper.cancel(), () => safety.cancel()],
   });
   const vaultName = (): string => desk.vaultName();
   const calls: Calls = {
@@ -65,6 +78,7 @@ export function createCalls({ custody, window, app, print }: Surroundings): {
     ...createAccountCalls(custody, window, vaultName),
     ...createCodeCalls(custody, app.onShow),
     ...imports.calls,
+    ...strays.calls,
     ...paper.calls,
     ...safety.calls,
     ...createWayCalls({

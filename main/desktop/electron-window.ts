@@ -29,6 +29,23 @@ export function electronWindow(theWindow: () => BrowserWindow | null): WindowPor
     askForFiles: (question) => askToOpen(question, ['openFile', 'multiSelections', 'dontAddToRecent']),
     askForFolder: async (question) =>
       (await askToOpen({ ...question, kinds: [] }, ['openDirectory', 'createDirectory', 'dontAddToRecent']))[0] ?? null,
+    askForFolders: (question) =>
+      askToOpen({ ...question, kinds: [] }, ['openDirectory', 'multiSelections', 'dontAddToRecent']),
+    confirm: async ({ question, detail, yes, no }) => {
+      const window = theWindow();
+      if (window === null) return false;
+      const { response } = await dialog.showMessageBox(window, {
+        type: 'warning',
+        message: question,
+        detail,
+        buttons: [no, yes],
+        // Enter and Escape keep things as they are.
+        defaultId: 0,
+        cancelId: 0,
+        noLink: true,
+      });
+      return response === 1;
+    },
     askForPlace: async (question) => {
       const window = theWindow();
       if (window === null) return null;

@@ -1,4 +1,8 @@
 /** The words that main itself shows: the system's dialogs, the menu of macOS, and the text of files that it writes for people. */
+import { sizeInWords } from '../vault/size-in-words.ts';
+import type { KnownFile } from './strays/removable-files.ts';
+import type { YesNoQuestion } from './window-port.ts';
+
 export const MESSAGES = {
   appName: 'Coldkeep',
   openTitle: 'Open a vault',
@@ -24,6 +28,8 @@ export const MESSAGES = {
   rescueKitTitle: 'Where the rescue kit goes',
   rescueKitFolder: (vault: string, today: string): string => `${vault} rescue kit ${today}`,
   folderButton: 'Choose this folder',
+  sweepTitle: 'Folders to look through for codes in clear',
+  removal,
   restoreCopyTitle: 'The backup or copy to go back to',
   restoreVaultTitle: 'The vault whose place it takes',
   restorePlaceTitle: 'Where the restored vault is to lie',
@@ -57,4 +63,27 @@ export function recoveryKeyText(vault: string, key: string): string {
 This is the recovery key of the Coldkeep vault "${vault}": it opens the vault without the passphrase.
 Whoever has this file and the vault can read every code in it, so keep it apart from the vault and from this computer.
 `;
+}
+
+const NOT_HELD = {
+  all: '',
+  some: ' It also holds codes that are not in the vault, and they are lost with it.',
+  none: ' Its codes are not in the vault, and they are lost with it.',
+} as const;
+
+/** Path and size of each file that would be deleted, and what would be lost with it. */
+function removal(files: readonly Pick<KnownFile, 'path' | 'sizeBytes' | 'held'>[]): YesNoQuestion {
+  const lines = files.map(
+    ({ path, sizeBytes, held }) => `${path}, ${sizeInWords(sizeBytes)}.${held === null ? '' : NOT_HELD[held]}`,
+  );
+  return {
+    question: files.length === 1 ? 'Delete this file?' : `Delete these ${files.length} files?`,
+    detail: [
+      ...lines,
+      '',
+      'Deleted at once, not moved to the trash. A file that has changed since it was read stays.',
+    ].join('\n'),
+    yes: files.length === 1 ? 'Delete the file' : 'Delete the files',
+    no: files.length === 1 ? 'Keep it' : 'Keep them',
+  };
 }

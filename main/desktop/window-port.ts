@@ -18,6 +18,15 @@ export interface FileQuestion {
   readonly kinds: readonly { readonly name: string; readonly extensions: readonly string[] }[];
 }
 
+/** A question of the system's own, which the page cannot answer by itself. */
+export interface YesNoQuestion {
+  readonly question: string;
+  readonly detail: string;
+  /** What the buttons say, verbs both. */
+  readonly yes: string;
+  readonly no: string;
+}
+
 export interface PlaceQuestion extends FileQuestion {
   /** The name that the dialog offers; never a secret. */
   readonly suggested: string;
@@ -32,6 +41,10 @@ export interface WindowPort {
   askForFiles(question: FileQuestion): Promise<readonly string[]>;
   /** Absolute path of a folder, which may be made by the dialog, or null when it was cancelled. */
   askForFolder(question: Omit<FileQuestion, 'kinds'>): Promise<string | null>;
+  /** Absolute paths of folders that are there; none when it was cancelled. */
+  askForFolders(question: Omit<FileQuestion, 'kinds'>): Promise<readonly string[]>;
+  /** False when the question was closed, too. */
+  confirm(question: YesNoQuestion): Promise<boolean>;
   /** Absolute path of a file to be made, or null when it was cancelled. Nothing is made by it. */
   askForPlace(question: PlaceQuestion): Promise<string | null>;
   /** Loads the page anew: what it has shown and held is gone after this. */

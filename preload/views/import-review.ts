@@ -1,7 +1,9 @@
 /** An import under review: what was found in the files, and what the user decides about it. */
+import type { RowTrouble } from '../../main/core/custody/account-list.ts';
 import type { ErrorCode, ErrorFacts } from '../../main/core/errors.ts';
 import type { ImportWarning, SetKind, SetUse, WhyIgnored } from '../../main/core/importers/draft.ts';
 import type { DraftEdit } from '../../main/core/importers/edit-draft.ts';
+import type { SourceFile } from './strays.ts';
 
 /** A file as it comes into the window by drop or paste: bytes and a name, never a path. */
 export interface GivenFile {
@@ -106,7 +108,41 @@ export interface ReadFileView {
   readonly warnings: readonly ImportWarning[];
 }
 
+/** An account as a list names it. */
+export interface ListedAccountView {
+  readonly service: string;
+  readonly instance: string | null;
+  readonly account: string | null;
+}
+
+/** A list of accounts without codes, such as a table of everything that has a login. */
+export interface AccountListView {
+  /** Names the list as long as the review lasts. */
+  readonly list: string;
+  readonly file: string;
+  /** How many the vault does not have, and the first of them. */
+  readonly fresh: number;
+  readonly first: readonly ListedAccountView[];
+  /** How many are there already, and how many rows say the same as one before. */
+  readonly known: number;
+  readonly repeated: number;
+  /** Rows that are no account: how many, and the first of them. */
+  readonly unread: number;
+  readonly firstUnread: readonly { readonly row: number; readonly why: RowTrouble }[];
+  /** Columns that nothing is taken from. */
+  readonly ignoredColumns: readonly string[];
+}
+
+/** What came of a list. */
+export interface StoredAccounts {
+  /** Ids of the new ones. */
+  readonly accounts: readonly string[];
+  /** What is left under review. */
+  readonly review: ImportReview;
+}
+
 export interface ImportReview {
+  readonly accountLists: readonly AccountListView[];
   /** There is an edit that can be taken back. */
   readonly canUndo: boolean;
   readonly files: readonly ReadFileView[];
@@ -142,8 +178,5 @@ export interface Stored {
   readonly codes: number;
   /** Drafts that were in the vault already. */
   readonly skipped: number;
-  /** Files that hold codes in clear and lie where they lay: names, or for chosen files the whole path. */
-  readonly sources: readonly string[];
-  /** Those of them that hold a set, too, which was left out and is not in the vault: whoever deletes the file loses it. */
-  readonly withLeftOut: readonly string[];
+  readonly sources: readonly SourceFile[];
 }

@@ -40,6 +40,7 @@ export const progressWords = {
     deriving: 'Making the key',
     reading: 'Reading the vault',
     importing: 'Reading the files',
+    sweeping: 'Looking through folders',
     drawing: 'Drawing the pages',
   },
   why: 'Slow on purpose: it makes guessing expensive.',

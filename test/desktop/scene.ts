@@ -84,6 +84,11 @@ function fakeWindow({ rows, progress, findings, story }: Told, answers: Answer[]
       return path === null ? [] : [path];
     },
     askForFolder: next,
+    askForFolders: async () => {
+      const path = await next();
+      return path === null ? [] : [path];
+    },
+    confirm: async () => (await next()) !== null,
     askForPlace: (question) => {
       suggested.push(question.suggested);
       return next();

@@ -12,6 +12,7 @@ import type {
   MainSide,
   PowerEvent,
   PrintAnswer,
+  QuestionFacts,
 } from './sides.ts';
 import { createBrowserSide, createStage, type PrintedPages, type Stage } from './stage.ts';
 import type { Refused, Violation } from './window-page.ts';
@@ -32,6 +33,8 @@ export interface LaunchOptions {
   readonly args?: readonly string[];
   /** Asks for the place of a new file where no test answers; null for cancelled. */
   readonly askForPlace?: (facts: DialogFacts) => Promise<string | null>;
+  /** Puts a question where no test answers; gives the place of the button. */
+  readonly askQuestion?: (facts: QuestionFacts) => Promise<number>;
   /** How long the main module may take to be evaluated. */
   readonly evaluationMs?: number;
 }
@@ -54,6 +57,10 @@ export interface RunningApp {
   answerDialog(...paths: string[]): void;
   /** The next dialog for a file to save answers with this path; null: cancelled. */
   answerSaveDialog(path: string | null): void;
+  /** The next question is answered by the button with these words. */
+  answerQuestion(button: string): void;
+  /** What was asked with buttons so far, oldest first. */
+  readonly questions: readonly QuestionFacts[];
   /** What every dialog so far was asked for, oldest first. */
   readonly dialogs: readonly DialogFacts[];
   /** The next print dialog ends so; a promise leaves it open until then. */
@@ -159,6 +166,8 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
       mainErrors: errors,
       answerDialog: (...paths) => void stage.dialogs.open.push(paths),
       answerSaveDialog: (path) => void stage.dialogs.save.push(path),
+      answerQuestion: (button) => void stage.dialogs.pressed.push(button),
+      questions: stage.dialogs.questions,
       dialogs: stage.dialogs.asked,
       answerPrint: (answer) => void stage.printers.answers.push(answer),
       printed: () => stage.printers.printed,

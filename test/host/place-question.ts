@@ -1,9 +1,9 @@
-/** Where a new file goes, asked on the terminal: a page of Chromium's cannot name a place that has no file yet. */
+/** What a page of Chromium's cannot do for the system, asked on the terminal: name a place that has no file yet, confirm a deed. */
 import { once } from 'node:events';
 import { homedir } from 'node:os';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import type { DialogFacts } from './sides.ts';
+import type { DialogFacts, QuestionFacts } from './sides.ts';
 
 interface Terminal {
   readonly input: NodeJS.ReadableStream;
@@ -22,14 +22,32 @@ export async function askForPlace(
     output.write(`${title}: start from a terminal to say where ${name} goes. Nothing was saved.\n`);
     return null;
   }
+  const typed = await ask(`\u0007${title}: path for ${name} (Enter alone cancels): `, { input, output });
+  const path = typed.trim().replace(/^~(?=[/\\]|$)/, homedir());
+  return path === '' ? null : resolve(path);
+}
+
+/** The place of the button whose number was typed; the harmless one for anything else and where nobody can be asked. */
+export async function askQuestion(
+  { message, detail, buttons, cancelId }: QuestionFacts,
+  { input, output, isTerminal }: Terminal,
+): Promise<number> {
+  if (!isTerminal) {
+    output.write(`${message} Start from a terminal to answer that. Nothing was done.\n`);
+    return cancelId;
+  }
+  const choices = buttons.map((button, place) => `${place + 1} ${button}`).join(', ');
+  const typed = await ask(`\u0007${message}\n${detail}\n${choices}: `, { input, output });
+  const place = /^\d+$/.test(typed.trim()) ? Number(typed) - 1 : cancelId;
+  return place in buttons ? place : cancelId;
+}
+
+async function ask(question: string, { input, output }: Omit<Terminal, 'isTerminal'>): Promise<string> {
   const asking = createInterface({ input, output });
   // An input that ends leaves the question without an answer.
   const ended = once(asking, 'close').then(() => '');
   try {
-    const question = `\u0007${title}: path for ${name} (Enter alone cancels): `;
-    const typed = await Promise.race([asking.question(question), ended]);
-    const path = typed.trim().replace(/^~(?=[/\\]|$)/, homedir());
-    return path === '' ? null : resolve(path);
+    return await Promise.race([asking.question(question), ended]);
   } finally {
     asking.close();
   }

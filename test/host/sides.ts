@@ -56,6 +56,16 @@ export interface DialogFacts {
   readonly isFolder: boolean;
 }
 
+/** A question of the system with buttons. */
+export interface QuestionFacts {
+  readonly message: string;
+  readonly detail: string;
+  readonly buttons: readonly string[];
+  /** Places of the buttons that Enter and Escape press. */
+  readonly defaultId: number;
+  readonly cancelId: number;
+}
+
 /** What is on the clipboard, by the names of the formats as the app gave them. */
 export interface ClipboardFacts {
   readonly text: string | null;
@@ -130,6 +140,8 @@ export interface BrowserSide {
   openDialog(window: number | null, facts: DialogFacts): Promise<readonly string[]>;
   /** The path of a file to be made; null for cancelled. */
   saveDialog(window: number | null, facts: DialogFacts): Promise<string | null>;
+  /** The place of the button that was pressed. */
+  messageBox(window: number | null, facts: QuestionFacts): Promise<number>;
   print(window: number, facts: PrintFacts): Promise<PrintAnswer>;
   showTheme(theme: 'system' | 'light' | 'dark'): Promise<void>;
   quitting(code: number): Promise<void>;

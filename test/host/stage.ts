@@ -1,6 +1,6 @@
 /** The side with the browser: windows as pages, dialogs as a test answers them, and what was asked and refused. */
 import type { BrowserContext, Page } from 'playwright-core';
-import type { BrowserSide, DialogFacts, MainSide, PrintAnswer, PrintFacts } from './sides.ts';
+import type { BrowserSide, DialogFacts, MainSide, PrintAnswer, PrintFacts, QuestionFacts } from './sides.ts';
 import { type Refused, type Violation, WindowPage } from './window-page.ts';
 
 /** Answers that a test has laid out, one queue for each kind of dialog, and what the app asked for. */
@@ -8,6 +8,9 @@ interface Dialogs {
   readonly asked: DialogFacts[];
   readonly open: (readonly string[])[];
   readonly save: (string | null)[];
+  readonly questions: QuestionFacts[];
+  /** Words of the buttons to press. */
+  readonly pressed: string[];
 }
 
 function nextAnswer<T>(queue: T[], { title }: DialogFacts): T {
@@ -47,6 +50,7 @@ interface Printers {
 }
 
 type AskForPlace = (facts: DialogFacts) => Promise<string | null>;
+type AskQuestion = (facts: QuestionFacts) => Promise<number>;
 type Theme = 'system' | 'light' | 'dark';
 
 /** The windows of one app and the Chromium that shows them. */
@@ -59,6 +63,7 @@ export interface Stage {
   readonly isShown: boolean;
   /** Null: tests answer. */
   readonly askForPlace: AskForPlace | null;
+  readonly askQuestion: AskQuestion | null;
   readonly evaluated: Deferred<readonly string[]>;
   readonly firstLoad: Deferred<Page>;
   context: BrowserContext | null;
@@ -89,6 +94,16 @@ async function askSave({ dialogs, askForPlace }: Stage, facts: DialogFacts): Pro
   return askForPlace === null ? nextAnswer(dialogs.save, facts) : askForPlace(facts);
 }
 
+/** A button that is not there is none that a test can have pressed. */
+async function askBox({ dialogs, askQuestion }: Stage, facts: QuestionFacts): Promise<number> {
+  dialogs.questions.push(facts);
+  if (askQuestion !== null) return askQuestion(facts);
+  const pressed = dialogs.pressed.shift();
+  const place = pressed === undefined ? -1 : facts.buttons.indexOf(pressed);
+  if (place < 0) throw new Error(`The question "${facts.message}" was put and no answer of it waits.`);
+  return place;
+}
+
 async function askPrint({ printers, isShown }: Stage, window: WindowPage, facts: PrintFacts): Promise<PrintAnswer> {
   if (isShown) {
     await window.showPrintDialog();
@@ -106,15 +121,24 @@ async function askPrint({ printers, isShown }: Stage, window: WindowPage, facts:
   return answer;
 }
 
-export function createStage({ isShown, askForPlace }: { isShown?: boolean; askForPlace?: AskForPlace }): Stage {
+export function createStage({
+  isShown,
+  askForPlace,
+  askQuestion,
+}: {
+  isShown?: boolean;
+  askForPlace?: AskForPlace;
+  askQuestion?: AskQuestion;
+}): Stage {
   return {
     windows: new Map(),
     refused: [],
     violations: [],
-    dialogs: { asked: [], open: [], save: [] },
+    dialogs: { asked: [], open: [], save: [], questions: [], pressed: [] },
     printers: { answers: [], printed: [] },
     isShown: isShown ?? false,
     askForPlace: askForPlace ?? null,
+    askQuestion: askQuestion ?? null,
     evaluated: deferred(),
     firstLoad: deferred(),
     context: null,
@@ -148,6 +172,7 @@ export function createBrowserSide(stage: Stage, mainNow: () => MainSide): Browse
     deliver: async (id, channel, args) => (await windowOf(id)).deliver(channel, args),
     openDialog: async (id, facts) => askOpen(stage, id === null ? null : await windowOf(id), facts),
     saveDialog: (_id, facts) => askSave(stage, facts),
+    messageBox: (_id, facts) => askBox(stage, facts),
     print: async (id, facts) => askPrint(stage, await windowOf(id), facts),
     showTheme: async (theme) => {
       const isNew = theme !== stage.theme;

@@ -8,7 +8,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { windowChromium } from './chromium.ts';
 import { launchApp } from './launch.ts';
-import { askForPlace } from './place-question.ts';
+import { askForPlace, askQuestion } from './place-question.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -48,7 +48,7 @@ async function start(): Promise<number> {
     return 1;
   }
   console.error(
-    'Electron is not installed (npx install-electron downloads it); this is the same build in a window of the Chromium of this system. Where a new file goes is asked here.',
+    'Electron is not installed (npx install-electron downloads it); this is the same build in a window of the Chromium of this system. Where a new file goes, and what is to be deleted, is asked here.',
   );
   const { stdin: input, stderr: output } = process;
   const terminal = { input, output, isTerminal: input.isTTY && output.isTTY };
@@ -56,6 +56,7 @@ async function start(): Promise<number> {
     isShown: true,
     args: process.argv.slice(2),
     askForPlace: (facts) => askForPlace(facts, terminal),
+    askQuestion: (facts) => askQuestion(facts, terminal),
   });
   return app.ended;
 }

@@ -1,9 +1,9 @@
-/** Parts of the stand-in host that tests and `npm start` lean on: the menu, and the question for a place. */
+/** Parts of the stand-in host that tests and `npm start` lean on: the menu, and questions on the terminal. */
 import { homedir } from 'node:os';
 import { PassThrough } from 'node:stream';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { chooseFromMenu, Menu } from '../host/electron/menu.ts';
-import { askForPlace } from '../host/place-question.ts';
+import { askForPlace, askQuestion } from '../host/place-question.ts';
 
 describe('the menu', () => {
   const chosen: string[] = [];
@@ -78,5 +78,41 @@ describe('where a new file goes', () => {
     const [path, said] = await ask('/safe/sheet.pdf\n', false);
     expect(path).toBeNull();
     expect(said).toContain('Nothing was saved');
+  });
+});
+
+describe('a question with buttons', () => {
+  const facts = {
+    message: 'Delete this file?',
+    detail: '/a/codes.txt',
+    buttons: ['Keep it', 'Delete'],
+    defaultId: 0,
+    cancelId: 0,
+  };
+
+  async function ask(typed: string, isTerminal = true): Promise<readonly [number, string]> {
+    const [input, output] = [new PassThrough(), new PassThrough()];
+    input.end(typed);
+    const place = await askQuestion(facts, { input, output, isTerminal });
+    return [place, String(output.read() ?? '')];
+  }
+
+  test.each([
+    ['2\n', 1],
+    ['1\n', 0],
+    ['3\n', 0],
+    ['0\n', 0],
+    ['yes\n', 0],
+    ['\n', 0],
+    ['', 0],
+  ])('%j presses the button at %i', async (typed, place) => {
+    const [pressed, said] = await ask(typed);
+    expect(pressed).toBe(place);
+    expect(said).toContain('Delete this file?\n/a/codes.txt\n1 Keep it, 2 Delete: ');
+  });
+
+  test('without a terminal is said, and changes nothing', async () => {
+    const [pressed, said] = await ask('2\n', false);
+    expect([pressed, said.includes('Nothing was done')]).toEqual([0, true]);
   });
 });

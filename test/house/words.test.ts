@@ -48,6 +48,8 @@ describe('secrets', () => {
       'undoEdit',
       'compareDraft',
       'storeDrafts',
+      'storeAccounts',
+      'importFound',
       'previewSheet',
       'answerChallenge',
       'previewRestore',

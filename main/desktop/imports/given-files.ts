@@ -18,12 +18,12 @@ export function givenFiles(files: readonly GivenFile[]): readonly ComingFile[] {
   return files.map(({ name, bytes }) => {
     const own = taken.has(bytes.buffer) ? Uint8Array.from(bytes) : bytes;
     taken.add(bytes.buffer);
-    return { name, source: name, bytes: async () => own };
+    return { name, path: null, bytes: async () => own };
   });
 }
 
 export function chosenFiles(paths: readonly string[], files: FileSystemPort): readonly ComingFile[] {
-  return paths.map((path) => ({ name: basename(path), source: path, bytes: () => readChosen(path, files) }));
+  return paths.map((path) => ({ name: basename(path), path, bytes: () => readChosen(path, files) }));
 }
 
 async function readChosen(path: string, files: FileSystemPort): Promise<Uint8Array> {

@@ -2,30 +2,38 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Progress } from '../../../preload/contract.ts';
 import type { DraftView, ImportReview } from '../../../preload/views/import-review.ts';
+import { accountsToAdd } from '../../core/custody/account-list.ts';
 import { createFileReader, type FileReader } from '../../unpack/file-reader.ts';
+import { addAccounts, closeAccounts } from '../../vault/add-accounts.ts';
 import { knownSets } from '../../vault/known-sets.ts';
 import type { Session } from '../../vault/session.ts';
 import type { ImportCalls } from '../calls.ts';
 import type { Custody } from '../custody.ts';
 import { DesktopError } from '../desktop-error.ts';
+import type { RemovableFiles } from '../strays/removable-files.ts';
 import { type ComingFile, chosenFiles, givenFiles } from './given-files.ts';
 import { predecessorsOf } from './predecessors.ts';
 import { Readings } from './readings.ts';
 import { Review } from './review.ts';
 import { repeatsOf, viewDraft, viewReview } from './review-view.ts';
-import { storeDecided } from './store-decided.ts';
+import { sourceFiles } from './source-files.ts';
+import { type ReviewedSource, storeDecided } from './store-decided.ts';
 
 export interface ImportSurroundings {
   readonly custody: Custody;
   /** Absolute paths from the system's dialog, which takes several; null, or none, when it was cancelled. */
   readonly askForFiles: () => Promise<readonly string[] | null>;
   readonly sendProgress: (progress: Progress) => void;
+  /** Gets the plain files of what was stored. */
+  readonly removable: RemovableFiles;
   /** Reads files away from this thread, until the signal ends it. */
   readonly startReader?: (signal: AbortSignal) => FileReader;
 }
 
 export interface Imports {
   readonly calls: ImportCalls;
+  /** Reads files of the disk into the import under review. @throws CodedError */
+  readPaths(paths: readonly string[]): Promise<ImportReview>;
   /** Ends a reading that is under way; the call that waits for it answers `cancelled`. Nothing under way: nothing happens. */
   cancel(): void;
 }
@@ -41,12 +49,12 @@ async function viewOf(session: Session, review: Review): Promise<ImportReview> {
     drafts.push(viewDraft(session, draft, known));
     await setImmediate();
   }
-  return viewReview(review, drafts);
+  return viewReview(session.state, review, drafts);
 }
 
 /** Every call throws a CodedError where it cannot answer. */
 export function createImportCalls(surroundings: ImportSurroundings): Imports {
-  const { custody, askForFiles, sendProgress, startReader = createFileReader } = surroundings;
+  const { custody, askForFiles, sendProgress, removable, startReader = createFileReader } = surroundings;
   const { clock, files, random } = custody.ports;
   const review = new Review(random);
   const readings = new Readings(startReader, sendProgress);
@@ -64,6 +72,8 @@ export function createImportCalls(surroundings: ImportSurroundings): Imports {
         return viewOf(session, review);
       }),
     );
+
+  const sourcesOf = (reviewed: readonly ReviewedSource[]) => sourceFiles(files, removable, reviewed);
 
   const calls: ImportCalls = {
     readDrafts: async (given) => {
@@ -107,13 +117,31 @@ export function createImportCalls(surroundings: ImportSurroundings): Imports {
       return { ok: true, value };
     },
     storeDrafts: async (decisions) => {
-      const value = await custody.work((session) => storeDecided(session, random, review, decisions));
+      const value = await custody.work((session) => storeDecided(session, random, review, decisions, sourcesOf));
       return { ok: true, value };
     },
     dropDrafts: async () => {
       drop();
       return { ok: true, value: null };
     },
+    storeAccounts: async (id) => {
+      const list = review.lists.get(id);
+      if (list === undefined) throw new DesktopError('usage');
+      const value = await custody.work(async (session) => {
+        const accounts = await addAccounts(session, random, accountsToAdd(session.state, list.accounts.accounts));
+        review.endList(id);
+        return { accounts, review: await viewOf(session, review) };
+      });
+      return { ok: true, value };
+    },
+    closeAccounts: async (accounts) => {
+      await custody.work((session) => closeAccounts(session, accounts));
+      return { ok: true, value: null };
+    },
   };
-  return { calls, cancel: () => readings.cancel() };
+  return {
+    calls,
+    readPaths: (paths) => readings.cancellable((signal) => read(chosenFiles(paths, files), signal)),
+    cancel: () => readings.cancel(),
+  };
 }

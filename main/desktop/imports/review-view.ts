@@ -1,6 +1,7 @@
 /** The import under review as the window sees it: shapes and counts, and of all codes only the doubtful ones. */
 import type { DoubtfulCode, DraftView, ImportReview, KnownSetView } from '../../../preload/views/import-review.ts';
 import { setsHoldingAll } from '../../core/custody/duplicates.ts';
+import type { ReadState } from '../../core/custody/state.ts';
 import { SERVICES, serviceById } from '../../core/importers/catalogue.ts';
 import type { FoundSet } from '../../core/importers/draft.ts';
 import { codeKey } from '../../core/importers/sets.ts';
@@ -8,6 +9,7 @@ import { groupLengths } from '../../core/importers/shape.ts';
 import { alphabetInWords, foreignSigns, suggestTexts } from '../../core/importers/signs.ts';
 import { accountOf, fingerprintsOf, holderOf, type KnownSets, newlyUsed, overlapsOf } from '../../vault/known-sets.ts';
 import type { Session } from '../../vault/session.ts';
+import { viewLists } from './account-lists.ts';
 import type { CodePlace, Review, ReviewedDraft } from './review.ts';
 
 const SERVICE_CHOICES = SERVICES.map(({ id, name }) => ({ id, name })).sort((one, other) =>
@@ -118,8 +120,9 @@ export function viewDraft(session: Session, draft: ReviewedDraft, known: KnownDr
 }
 
 /** The review around the drafts. */
-export function viewReview(review: Review, drafts: readonly DraftView[]): ImportReview {
+export function viewReview(state: ReadState, review: Review, drafts: readonly DraftView[]): ImportReview {
   return {
+    accountLists: viewLists(state, review.lists),
     canUndo: review.canUndo,
     files: review.files.map(({ name, error, warnings }) => ({ name, error, warnings })),
     drafts,

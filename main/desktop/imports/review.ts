@@ -2,6 +2,7 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { ReviewEdit } from '../../../preload/views/import-review.ts';
 import { isOtherAccount } from '../../core/custody/account-key.ts';
+import type { AccountList } from '../../core/custody/account-list.ts';
 import type { ErrorCode, ErrorFacts } from '../../core/errors.ts';
 import type { FoundSet, ImportWarning } from '../../core/importers/draft.ts';
 import { editDraft, joinDrafts, type PlacedDraft } from '../../core/importers/edit-draft.ts';
@@ -13,14 +14,14 @@ import { DesktopError } from '../desktop-error.ts';
 export interface FileSource {
   /** Without its path; empty for what was pasted. */
   readonly name: string;
-  /** The whole path where main knows it, else the name. */
-  readonly source: string;
+  /** The whole path where main knows it: never one that the window gave. */
+  readonly path: string | null;
 }
 
 export interface ReviewedFile {
   readonly name: string;
-  /** Every place that the same bytes came from. */
-  readonly sources: Set<string>;
+  /** Every place that the same bytes came from: a path, or where main knows none, null by the name. */
+  readonly places: Map<string, string | null>;
   /** SHA-256, hex; null for a file that was not read. */
   readonly hash: string | null;
   readonly error: { readonly code: ErrorCode; readonly facts: ErrorFacts } | null;
@@ -47,6 +48,12 @@ export interface ReviewedDraft extends PlacedDraft<CodePlace> {
   readonly splitFrom: string | null;
 }
 
+/** A list of accounts and the file that it is. */
+export interface ReviewedList {
+  readonly file: ReviewedFile;
+  readonly accounts: AccountList;
+}
+
 const ID_BYTES = 8;
 /** More edits than this are not taken back one by one. */
 const MOST_UNDONE = 100;
@@ -59,6 +66,7 @@ export class Review {
   #drafts: Drafts = new Map();
   /** The drafts as they were before each edit, the last one at the end. */
   #before: Drafts[] = [];
+  #lists = new Map<string, ReviewedList>();
   #lastCode = 0;
 
   constructor(random: RandomPort) {
@@ -74,6 +82,16 @@ export class Review {
     return [...this.#drafts.values()];
   }
 
+  /** Lists of accounts by their ids. */
+  get lists(): ReadonlyMap<string, ReviewedList> {
+    return this.#lists;
+  }
+
+  /** The list is stored. */
+  endList(id: string): void {
+    this.#lists.delete(id);
+  }
+
   get canUndo(): boolean {
     return this.#before.length > 0;
   }
@@ -83,21 +101,23 @@ export class Review {
   }
 
   /** The same bytes once more are another place of the same file. A file that could not be read before may be tried again. */
-  add({ name, source }: FileSource, reading: FileReading): void {
+  add({ name, path }: FileSource, reading: FileReading): void {
     const hash = reading.error === null ? reading.hash : null;
     this.#files = this.#files.filter((file) => file.error === null || file.name !== name);
     const same = hash === null ? undefined : this.#files.find((file) => file.hash === hash);
     if (same !== undefined) {
-      same.sources.add(source);
+      same.places.set(path ?? name, path);
       return;
     }
     const { warnings, ignored, sets } = reading.error === null ? reading : { warnings: [], ignored: [], sets: [] };
-    const file = { name, sources: new Set([source]), hash, error: reading.error, warnings, ignored };
+    const file = { name, places: new Map([[path ?? name, path]]), hash, error: reading.error, warnings, ignored };
     this.#files.push(file);
     const added = sets.map(({ set, places }) => this.#newDraft(file, set, places));
     this.#drafts = new Map([...this.#drafts, ...added.map((draft) => [draft.id, draft] as const)]);
     // Taking an edit back would take what came after it.
     this.#before = [];
+    const accounts = reading.error === null ? reading.accounts : null;
+    if (accounts !== null) this.#lists.set(this.#newId(), { file, accounts });
   }
 
   /**
@@ -124,6 +144,7 @@ export class Review {
   drop(): void {
     this.#files = [];
     this.#drafts = new Map();
+    this.#lists = new Map();
     this.#before = [];
   }
 

@@ -8,12 +8,18 @@ import { DesktopError } from '../desktop-error.ts';
 import { type DecidedSet, decidedSets } from './decided-sets.ts';
 import type { Review, ReviewedDraft, ReviewedFile } from './review.ts';
 
-/** Files that hold codes in clear, and among them those with a set that is not in the vault. */
+/** A file that holds codes in clear, and whether it has a set, too, that is not in the vault. */
+export interface ReviewedSource {
+  readonly file: ReviewedFile;
+  readonly hasLeftOut: boolean;
+}
+
+/** Files that hold codes in clear. */
 async function plainFiles(
   session: Session,
   review: Review,
   decided: readonly DecidedSet[],
-): Promise<Pick<Stored, 'sources' | 'withLeftOut'>> {
+): Promise<readonly ReviewedSource[]> {
   const stored = new Set(decided.map(({ draft }) => draft));
   const files = new Set(decided.flatMap(({ draft }) => filesOf(draft)));
   const others = review.drafts.filter((draft) => filesOf(draft).some((file) => files.has(file)) && !stored.has(draft));
@@ -24,17 +30,12 @@ async function plainFiles(
   const notStored = others.filter(({ set }) => setWithAll(set, known) === null);
   const lacking = review.drafts.filter(({ lacksCodes }) => lacksCodes);
   const kept = new Set([...notStored, ...lacking].flatMap(filesOf).filter((file) => files.has(file)));
-  return { sources: sourcesOf(files), withLeftOut: sourcesOf(kept) };
+  return [...files].map((file) => ({ file, hasLeftOut: kept.has(file) }));
 }
 
 const filesOf = ({ file, alsoFrom }: ReviewedDraft): readonly ReviewedFile[] => [file, ...alsoFrom];
 
-/** What was pasted is no file. */
-function sourcesOf(files: ReadonlySet<ReviewedFile>): readonly string[] {
-  return [...new Set([...files].flatMap(({ sources }) => [...sources]))].filter((source) => source !== '');
-}
-
-function countStored(session: Session, { added, skipped }: StoredSets): Omit<Stored, 'sources' | 'withLeftOut'> {
+function countStored(session: Session, { added, skipped }: StoredSets): Omit<Stored, 'sources'> {
   const sets = added.flatMap(({ set }) => session.state.sets.get(set) ?? []);
   return {
     accounts: [...new Set(sets.map(({ account }) => account))],
@@ -53,6 +54,7 @@ export async function storeDecided(
   random: RandomPort,
   review: Review,
   decisions: readonly DraftDecision[],
+  sourcesOf: (files: readonly ReviewedSource[]) => Promise<Stored['sources']>,
 ): Promise<Stored> {
   const decided = await decidedSets(session, review, decisions);
   const stored = await storeSets(
@@ -64,5 +66,5 @@ export async function storeDecided(
   if (stored.added.length === 0 && !asksForMarks) throw new DesktopError('already-imported');
   const plain = await plainFiles(session, review, decided);
   review.drop();
-  return { ...countStored(session, stored), ...plain };
+  return { ...countStored(session, stored), sources: await sourcesOf(plain) };
 }

@@ -3,13 +3,22 @@
 import { CodedError } from '../../../main/core/errors.ts';
 import { createCustody, type OpenCustody } from '../../../main/desktop/create-custody.ts';
 import { createImportCalls, type Imports } from '../../../main/desktop/imports/import-calls.ts';
+import { RemovableFiles } from '../../../main/desktop/strays/removable-files.ts';
+import { createStrayCalls, type Strays } from '../../../main/desktop/strays/stray-calls.ts';
+import type { YesNoQuestion } from '../../../main/desktop/window-port.ts';
 import type { FileReader } from '../../../main/unpack/file-reader.ts';
 import { type FileToRead, readPlaced } from '../../../main/unpack/import-worker.ts';
 import { UnpackError } from '../../../main/unpack/unpack-error.ts';
 import type { OpenRequest } from '../../../main/vault/open-vault.ts';
 import type { Session } from '../../../main/vault/session.ts';
 import type { Progress, Result } from '../../../preload/contract.ts';
-import type { DraftDecision, DraftView, GivenFile, ImportReview } from '../../../preload/views/import-review.ts';
+import type {
+  DraftDecision,
+  DraftView,
+  GivenFile,
+  ImportReview,
+  Stored,
+} from '../../../preload/views/import-review.ts';
 import type { FakePorts } from '../../vault/fake-ports.ts';
 import { copyOf, openSmall, type SmallVault } from '../../vault/small-vault.ts';
 
@@ -20,6 +29,12 @@ export interface Opened extends Imports {
   readonly progress: Progress[];
   /** What the dialog will give; asked for in order, then cancelled. */
   readonly chosen: (readonly string[])[];
+  readonly strays: Strays;
+  /** Questions with buttons that were put, and the answers to the next ones: yes by default. */
+  readonly questions: YesNoQuestion[];
+  readonly answers: boolean[];
+  /** Folders that the dialog will give; none: cancelled. */
+  readonly folders: (readonly string[])[];
   /** Readers that were started and not ended. */
   readonly readers: Set<FileReader>;
 }
@@ -52,19 +67,39 @@ export async function openReview(
   const progress: Progress[] = [];
   const chosen: (readonly string[])[] = [];
   const readers = new Set<FileReader>();
+  const removable = new RemovableFiles(ports.random);
+  const questions: YesNoQuestion[] = [];
+  const answers: boolean[] = [];
+  const folders: (readonly string[])[] = [];
+  const startReader = (signal: AbortSignal): FileReader => {
+    const reader = readHere(signal, hold);
+    const counted = { ...reader, end: async () => void readers.delete(counted) };
+    readers.add(counted);
+    return counted;
+  };
   const imports = createImportCalls({
     custody,
     askForFiles: async () => chosen.shift() ?? null,
     sendProgress: (each) => progress.push(each),
-    startReader: (signal) => {
-      const reader = readHere(signal, hold);
-      const counted = { ...reader, end: async () => void readers.delete(counted) };
-      readers.add(counted);
-      return counted;
+    removable,
+    startReader,
+  });
+  const strays = createStrayCalls({
+    custody,
+    window: {
+      askForFolders: async () => folders.shift() ?? [],
+      confirm: async (question) => {
+        questions.push(question);
+        return answers.shift() ?? true;
+      },
     },
+    removable,
+    sendProgress: (each) => progress.push(each),
+    review: imports.readPaths,
+    startReader,
   });
   await custody.adopt(session, () => undefined);
-  return { ...imports, ports, custody, session, progress, chosen, readers };
+  return { ...imports, strays, questions, answers, folders, ports, custody, session, progress, chosen, readers };
 }
 
 export function file(name: string, ...lines: readonly string[]): GivenFile {
@@ -106,3 +141,8 @@ export function onlyDraft({ drafts }: ImportReview): DraftView {
   if (only === undefined || second !== undefined) throw new Error(`${drafts.length} drafts`);
   return only;
 }
+
+/** The plain files of an import, and those of them that hold codes that were left out. */
+export const filesOf = ({ sources }: Stored): readonly string[] => sources.map(({ file: name }) => name);
+export const leftOutIn = ({ sources }: Stored): readonly string[] =>
+  sources.filter(({ hasLeftOut }) => hasLeftOut).map(({ file: name }) => name);

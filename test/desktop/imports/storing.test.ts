@@ -2,7 +2,17 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { DraftDecision, GivenFile } from '../../../preload/views/import-review.ts';
 import { buildSmallVault, CODES, SET, type SmallVault } from '../../vault/small-vault.ts';
-import { answerOf, codeOf, decision, file, type Opened, onlyDraft, openReview } from './open-review.ts';
+import {
+  answerOf,
+  codeOf,
+  decision,
+  file,
+  filesOf,
+  leftOutIn,
+  type Opened,
+  onlyDraft,
+  openReview,
+} from './open-review.ts';
 
 const HUB = ['5d4a9-33e61', '6d64c-9453d', '7f66e-6f648', '447f2-b3cec', 'b5f93-e03fb', '68bfa-32da2'];
 const GITHUB = file('github-recovery-codes.txt', ...HUB);
@@ -61,8 +71,13 @@ describe('storing', () => {
       sets: 2,
       codes: 10,
       skipped: 0,
-      sources: [GITHUB.name, GITLAB.name],
-      withLeftOut: [],
+      sources: [GITHUB.name, GITLAB.name].map((name) => ({
+        id: null,
+        file: name,
+        sizeBytes: null,
+        syncedBy: null,
+        hasLeftOut: false,
+      })),
     });
     expect(opened.session.point.change).toBe(sizeBefore + 4);
     expect(await codeOf(opened.calls.compareDraft(drafts[0]?.draft ?? '', 0))).toBe('usage');
@@ -73,8 +88,8 @@ describe('storing', () => {
     const { drafts } = await answerOf(opened.calls.readDrafts([GITHUB, GITLAB]));
     const [first] = drafts;
     if (first === undefined) throw new Error('no draft');
-    const { sets, sources } = await answerOf(opened.calls.storeDrafts([decision(first)]));
-    expect([sets, sources, opened.session.state.sets.size]).toEqual([1, [GITHUB.name], 2]);
+    const stored = await answerOf(opened.calls.storeDrafts([decision(first)]));
+    expect([stored.sets, filesOf(stored), opened.session.state.sets.size]).toEqual([1, [GITHUB.name], 2]);
   });
 
   test.each<[what: string, second: readonly string[], withLeftOut: readonly string[]]>([
@@ -88,7 +103,7 @@ describe('storing', () => {
     const [first, other, ...more] = drafts;
     if (first === undefined || other === undefined || more.length > 0) throw new Error(`${drafts.length} drafts`);
     const stored = await answerOf(opened.calls.storeDrafts([decision(first)]));
-    expect(stored).toMatchObject({ sets: 1, sources: ['two.txt'], withLeftOut });
+    expect([stored.sets, filesOf(stored), leftOutIn(stored)]).toEqual([1, ['two.txt'], withLeftOut]);
   });
 
   test('a chosen file is named by its whole path, in every place it was given from; what was pasted is no file', async () => {
@@ -98,8 +113,8 @@ describe('storing', () => {
     await answerOf(opened.calls.chooseFiles());
     const { drafts } = await answerOf(opened.calls.readDrafts([GITHUB, { ...GITLAB, name: '' }]));
     const decisions = drafts.map((draft) => decision(draft, { service: 'gitlab', label: null }));
-    const { sources } = await answerOf(opened.calls.storeDrafts(decisions));
-    expect(sources).toEqual(['/home/sam/codes.txt', GITHUB.name]);
+    const stored = await answerOf(opened.calls.storeDrafts(decisions));
+    expect(filesOf(stored)).toEqual(['/home/sam/codes.txt', GITHUB.name]);
   });
 
   test('a vault that cannot be written: the code of its standing, and the review stays', async () => {
@@ -253,7 +268,8 @@ describe('codes that are there already', () => {
   test('newer marks are taken over', async () => {
     const opened = await openReview(vault);
     const stored = await store(opened, THERE, { updatesMarks: true });
-    expect(stored).toEqual({ accounts: [], sets: 0, codes: 0, skipped: 1, sources: [THERE.name], withLeftOut: [] });
+    expect(stored).toMatchObject({ accounts: [], sets: 0, codes: 0, skipped: 1 });
+    expect([filesOf(stored), leftOutIn(stored)]).toEqual([[THERE.name], []]);
     expect(opened.session.state.sets.get(SET)?.codes.get(2)?.marked).toBe(true);
   });
 

@@ -55,7 +55,21 @@ async function showSaveDialog(
   return { canceled: filePath === null, filePath: filePath ?? '' };
 }
 
+const questionOptions = ['type', 'message', 'detail', 'buttons', 'defaultId', 'cancelId', 'noLink'];
+
+async function showMessageBox(
+  first: Electron.BaseWindow | Electron.MessageBoxOptions,
+  second?: Electron.MessageBoxOptions,
+): Promise<Electron.MessageBoxReturnValue> {
+  const [window, options] = split(first, second);
+  refuseUnknown('MessageBoxOptions', options, questionOptions);
+  const { message, detail = '', buttons = ['OK'], defaultId = 0, cancelId = 0 } = options;
+  const response = await browser().messageBox(window, { message, detail, buttons, defaultId, cancelId });
+  return { response, checkboxChecked: false };
+}
+
 export const dialog: Electron.Dialog = standIn('dialog', {
   showOpenDialog,
   showSaveDialog,
-} satisfies Pick<Electron.Dialog, 'showOpenDialog' | 'showSaveDialog'>);
+  showMessageBox,
+} satisfies Pick<Electron.Dialog, 'showOpenDialog' | 'showSaveDialog' | 'showMessageBox'>);
