@@ -1,8 +1,10 @@
 /** The import under review: what main found in the files, and whether it is reading or storing. Emptied when the vault locks. */
 import { useSyncExternalStore } from 'react';
 import type { Result, Standing, VaultApi } from '../preload/contract.ts';
-import type { DraftDecision, GivenFile, ImportReview, Stored } from '../preload/views/import-review.ts';
+import type { DraftDecision, GivenFile, ImportReview, ReviewEdit, Stored } from '../preload/views/import-review.ts';
 import { reviewWords as words } from './messages/review.ts';
+import { listWords } from './messages/strays.ts';
+import { troubles } from './messages/troubles.ts';
 import { places } from './place.ts';
 import { showToast } from './toasts.ts';
 import { vaultStore } from './use-vault.ts';
@@ -10,6 +12,8 @@ import { vaultStore } from './use-vault.ts';
 export interface ImportState {
   /** Null: nothing is under review. */
   readonly review: ImportReview | null;
+  /** Counts the readings that have brought the review so far: what was found is said once for each. */
+  readonly readings: number;
   readonly work: 'reading' | 'storing' | null;
   /** The part of the work that is done, from 0 to 1, or null where that cannot be told. */
   readonly done: number | null;
@@ -34,8 +38,16 @@ export interface ImportStore {
   startTyping(): void;
   stopTyping(): void;
   readText(text: string): Promise<void>;
+  /** Files that a look through folders found, by their ids; goes to the review. */
+  takeFound(ids: readonly string[]): Promise<void>;
+  /** Adds the new accounts of a list; with nothing else under review it goes to the board. */
+  storeAccounts(list: string): Promise<void>;
   /** Ends a reading; what was under review before stays. */
   cancel(): Promise<void>;
+  /** Changes a draft; null where something else is under way, or the review is over. */
+  edit(draft: string, edit: ReviewEdit): Promise<Result<ImportReview> | null>;
+  /** Takes the last of these changes back; false where that was not possible. */
+  undoEdit(): Promise<boolean>;
   store(decisions: readonly DraftDecision[]): Promise<void>;
   /** Nothing of it is stored; a reading ends. */
   drop(): void;
@@ -49,6 +61,7 @@ const UNDER_REVIEW = 'coldkeep-under-review';
 
 const nothing: ImportState = {
   review: null,
+  readings: 0,
   work: null,
   done: null,
   trouble: null,
@@ -94,7 +107,7 @@ export function createImportStore(api: VaultApi): ImportStore {
     const rest = { work: null, done: null } as const;
     if (answer.ok && answer.value === null) set(rest);
     else if (answer.ok) {
-      set({ ...rest, review: answer.value });
+      set({ ...rest, review: answer.value, readings: state.readings + 1 });
       arrive();
     } else if (answer.code !== 'cancelled') {
       set({ ...rest, trouble: { code: answer.code, facts: answer.facts } });
@@ -114,6 +127,19 @@ export function createImportStore(api: VaultApi): ImportStore {
     const answer = await api.readDrafts(files);
     for (const { bytes } of files) bytes.fill(0);
     if (begun === era) finish(answer);
+  };
+  const change = async (ask: () => Promise<Result<ImportReview>>): Promise<Result<ImportReview> | null> => {
+    if (state.work !== null || state.review === null) return null;
+    const begun = era;
+    const answer = await ask();
+    if (begun !== era || state.review === null) return null;
+    if (answer.ok) set({ review: answer.value, trouble: null });
+    return answer;
+  };
+  const takeBack = async (accounts: readonly string[]): Promise<void> => {
+    const answer = await api.closeAccounts(accounts);
+    if (answer.ok) showToast({ tone: 'usual', text: listWords.undone });
+    else showToast({ tone: 'stop', text: troubles[answer.code].title, detail: troubles[answer.code].next });
   };
   const begin = (): boolean => {
     if (state.work !== null) return false;
@@ -169,9 +195,40 @@ export function createImportStore(api: VaultApi): ImportStore {
     readText: async (text) => {
       if (begin()) await read({ files: [{ name: '', bytes: new TextEncoder().encode(text) }], unread: [] });
     },
+    takeFound: async (ids) => {
+      if (!begin()) return;
+      const begun = era;
+      const answer = await api.importFound(ids);
+      if (begun === era) finish(answer);
+    },
+    storeAccounts: async (list) => {
+      if (state.work !== null) return;
+      const begun = era;
+      set({ work: 'storing', done: null, trouble: null });
+      const answer = await api.storeAccounts(list);
+      if (begun !== era) return;
+      const rest = { work: null, done: null } as const;
+      if (!answer.ok) {
+        set({ ...rest, trouble: { code: answer.code, facts: answer.facts } });
+        return;
+      }
+      const { accounts, review } = answer.value;
+      set({ ...rest, review });
+      if (review.drafts.length + review.accountLists.length === 0) {
+        store.drop();
+        places.home();
+      }
+      showToast({
+        tone: 'good',
+        text: listWords.added(accounts.length),
+        action: { name: listWords.undo, run: () => void takeBack(accounts) },
+      });
+    },
     cancel: async () => {
       await api.cancel();
     },
+    edit: (draft, edit) => change(() => api.editDraft(draft, edit)),
+    undoEdit: async () => (await change(api.undoEdit))?.ok === true,
     store: async (decisions) => {
       if (state.work !== null) return;
       const begun = era;

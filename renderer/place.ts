@@ -17,6 +17,7 @@ export type Place =
   | { readonly at: 'settings' }
   | { readonly at: 'backups' }
   | { readonly at: 'ways' }
+  | { readonly at: 'sweep' }
   | { readonly at: 'restore' }
   | { readonly at: 'merge' }
   | { readonly at: 'offline' }

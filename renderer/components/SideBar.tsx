@@ -33,7 +33,13 @@ function Link({ name, icon: Icon, count, isHere, onPress }: LinkProps): ReactNod
 /** Screens that stand behind the board belong to it. */
 const isOnBoard = ({ at }: Place): boolean => at === 'board' || at === 'account' || at === 'review';
 const isOnSettings = ({ at }: Place): boolean =>
-  at === 'settings' || at === 'about' || at === 'backups' || at === 'ways' || at === 'restore' || at === 'merge';
+  at === 'settings' ||
+  at === 'about' ||
+  at === 'backups' ||
+  at === 'ways' ||
+  at === 'sweep' ||
+  at === 'restore' ||
+  at === 'merge';
 const isOnSheets = ({ at }: Place): boolean => at === 'sheets' || at === 'print' || at === 'prove';
 
 export function SideBar({ name, place }: { readonly name: string; readonly place: Place }): ReactNode {

@@ -23,6 +23,7 @@ const warnings: Readonly<Record<WarningName, (of: number) => string>> = {
   'history-skipped': (of) => `${count(of, 'older version of an item was', 'older versions of items were')} skipped.`,
   'recycle-bin-skipped': (of) =>
     `${count(of, 'item in the recycle bin was', 'items in the recycle bin were')} skipped.`,
+  'files-not-read': (of) => `${count(of, 'file inside', 'files inside')} could not be read.`,
   'no-notes-column': () => 'This export has no notes, where recovery codes would be.',
   'which-set-is-live': () => 'There are two sets of one account, and the file does not say which one is live.',
 };
@@ -58,8 +59,6 @@ const meantInWords = (sign: string): string => {
   const digit = /^[0-9]$/.test(sign) ? digits[Number(sign)] : undefined;
   return digit === undefined ? signInWords(sign) : article(digit);
 };
-
-const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 const what = (kind: SetKind, codes: number): string => {
   if (kind === 'recovery-key') return 'a recovery key';
@@ -219,14 +218,6 @@ export const reviewWords = {
       .filter((part) => part !== '')
       .join('. ') || 'Nothing new was stored',
   storedTitle: 'The codes are in the vault',
-  plainTitle: (files: number) =>
-    files === 1
-      ? 'One plain file still holds these codes'
-      : `${capital(spelled(files))} plain files still hold these codes`,
-  plainText: 'Delete them yourself, and empty the trash. Coldkeep does not touch them.',
-  plainLeftOut: 'Keep this one for now: it also holds codes that you left out, and they are nowhere else in Coldkeep.',
-  plainHonest:
-    'Deleting is not wiping: an SSD, a backup, the history of an editor or a synced folder may still hold them. If they ever lay on a shared computer or in a mailbox, make new codes at the service.',
   pastedTitle: 'What you pasted may still be on the clipboard',
   pastedText: 'Copy something else over it. A clipboard manager may keep it longer.',
   toBoard: 'Go to the board',

@@ -36,6 +36,8 @@ export const settingsWords = {
   backups: 'Backups',
   waysAbout: 'What opens it: passphrases, recovery key, key file and shares.',
   ways: 'Ways in',
+  sweepAbout: 'Files with codes in clear that lie about on this computer.',
+  sweep: 'Look for codes in clear',
 
   locking: 'Locking',
   idleMinutes: 'Lock when nobody has touched a key or the mouse for',

@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import type { Result } from '../../preload/contract.ts';
 import type { AccountPage, SetSection } from '../../preload/views/custody.ts';
 import { useRow } from '../board-store.ts';
+import { CloseAccount } from '../components/CloseAccount.tsx';
 import { EventList } from '../components/EventList.tsx';
 import { Facts } from '../components/Facts.tsx';
 import { LinkButton } from '../components/LinkButton.tsx';
@@ -88,6 +89,7 @@ function aboutSet(set: SetSection): readonly { readonly term: string; readonly v
 }
 
 function Beside({ page }: { readonly page: AccountPage }): ReactNode {
+  const canWrite = useCanWrite();
   const newest = page.sets[0];
   return (
     <aside className="account__beside">
@@ -125,6 +127,7 @@ function Beside({ page }: { readonly page: AccountPage }): ReactNode {
           {words.showLog}
         </LinkButton>
       </section>
+      {newest === undefined && canWrite && <CloseAccount row={page.row} />}
     </aside>
   );
 }

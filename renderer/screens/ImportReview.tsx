@@ -2,6 +2,7 @@
 import { CircleX, FileQuestionMark, Import, Keyboard, Plus } from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
 import type { ImportReview as Review } from '../../preload/views/import-review.ts';
+import { AccountLists } from '../components/AccountLists.tsx';
 import { DraftsReview } from '../components/DraftsReview.tsx';
 import { EmptyCard } from '../components/EmptyCard.tsx';
 import { FileNotes } from '../components/FileNotes.tsx';
@@ -16,6 +17,7 @@ import { troubles } from '../messages/troubles.ts';
 import { places, useArrival } from '../place.ts';
 import { say } from '../speech.ts';
 import { useDropOnLeave } from '../use-drop-on-leave.ts';
+import { useKeys } from '../use-keys.ts';
 import './ImportReview.css';
 
 function WaysIn({ isMain = false }: { readonly isMain?: boolean }): ReactNode {
@@ -94,26 +96,35 @@ function Nothing({ review }: { readonly review: Review | null }): ReactNode {
 }
 
 /** Says what was found, once for each reading. */
-function useFound(review: Review | null): void {
+function useFound({ review, readings }: ImportState): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a draft that was changed by hand is nothing that was found
   useEffect(() => {
     if (review === null || review.drafts.length === 0) return;
     const codes = review.drafts.reduce((sum, draft) => sum + draft.codes.length, 0);
     const open = review.drafts.reduce((sum, draft) => sum + draft.doubtful.length, 0);
     say(words.found(review.drafts.length, codes, open));
-  }, [review]);
+  }, [readings]);
+}
+
+/** Nothing but lists of accounts: they stand above. */
+function ListsAlone(): ReactNode {
+  useDropOnLeave();
+  useKeys({ Escape: places.back });
+  return null;
 }
 
 function Body({ review, work }: ImportState): ReactNode {
   if (review !== null && review.drafts.length > 0) return <DraftsReview review={review} />;
+  if (review !== null && review.accountLists.length > 0) return <ListsAlone />;
   return work === null ? <Nothing review={review} /> : <Reading />;
 }
 
 export function ImportReview(): ReactNode {
   const heading = useArrival<HTMLHeadingElement>();
   const state = useImports();
-  useFound(state.review);
+  useFound(state);
   if (state.stored !== null) return <StoredImport stored={state.stored} />;
-  const hasDrafts = state.review !== null && state.review.drafts.length > 0;
+  const hasDrafts = state.review !== null && state.review.drafts.length + state.review.accountLists.length > 0;
   return (
     <>
       <div className="bar bar--page">
@@ -131,6 +142,7 @@ export function ImportReview(): ReactNode {
         <WorkBar name={words.work[state.work]} done={state.done} onCancel={() => void importStore.cancel()} />
       )}
       <Troubles trouble={state.trouble} unread={state.unread} />
+      {state.review !== null && <AccountLists lists={state.review.accountLists} />}
       <Body {...state} />
       {state.isTyping && <PasteDialog />}
     </>

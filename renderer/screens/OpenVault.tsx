@@ -25,6 +25,7 @@ import { Prove } from './Prove.tsx';
 import { Restore } from './Restore.tsx';
 import { Settings } from './Settings.tsx';
 import { Sheets } from './Sheets.tsx';
+import { Sweep } from './Sweep.tsx';
 import { Ways } from './Ways.tsx';
 
 function ScreenAt({ place }: { readonly place: Place }): ReactNode {
@@ -50,6 +51,8 @@ function ScreenAt({ place }: { readonly place: Place }): ReactNode {
       return <Settings />;
     case 'backups':
       return <Backups />;
+    case 'sweep':
+      return <Sweep />;
     case 'ways':
       return <Ways />;
     case 'restore':

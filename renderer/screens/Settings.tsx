@@ -72,6 +72,10 @@ function Safety(): ReactNode {
       <LinkButton data-focus="ways" onPress={() => places.go({ at: 'ways' })}>
         {words.ways}
       </LinkButton>
+      <p>{words.sweepAbout}</p>
+      <LinkButton data-focus="sweep" onPress={() => places.go({ at: 'sweep' })}>
+        {words.sweep}
+      </LinkButton>
     </Part>
   );
 }

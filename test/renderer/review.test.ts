@@ -19,6 +19,7 @@ import {
   sampleReview,
   services,
 } from './sample-review.ts';
+import { droppedSource, sampleSource } from './sample-strays.ts';
 import { ok, sampleAnswers } from './sample-views.ts';
 import { type Shown, showPage, startBrowser } from './show-page.ts';
 import { unlock } from './unlock.ts';
@@ -82,8 +83,7 @@ const answers: Answers = {
     sets: 2,
     codes: 26,
     skipped: 0,
-    sources: ['/home/sam/Downloads/github-recovery-codes.txt', 'discord_backup_codes.txt'],
-    withLeftOut: ['discord_backup_codes.txt'],
+    sources: [sampleSource, droppedSource],
   }),
 };
 
