@@ -1,6 +1,7 @@
 /** CSV exports of password managers: what a user wrote in notes and fields of their own; section 6 of the import facts. */
 import { isCodeShaped } from '../../core/importers/shape.ts';
 import type { ContainerReader, Contents } from '../entry.ts';
+import { MOST_ENTRIES } from '../limits.ts';
 import { CsvEntry } from './csv-entry.ts';
 import { type CsvManager, managerOfRow } from './csv-managers.ts';
 import { type CsvRole, columnKey, roleOf } from './csv-roles.ts';
@@ -27,14 +28,16 @@ const WRITTEN: ReadonlySet<CsvRole> = new Set([
 
 /**
  * Reads the export of any manager whose header says what its columns are.
- * @throws UnpackError `unsupported-format` where it does not.
+ * @throws UnpackError `unsupported-format` where it does not, `too-large` for too many rows.
  */
 export const readCsvExport: ContainerReader = async ({ text }) => {
   const csv = csvTextOf(text);
   const [first = []] = csvRows(csv, 1);
   const manager = managerOfRow(first);
   if (manager === null) return damaged('a CSV file whose columns Coldkeep does not know');
-  const rows = csvRows(manager.escapesByBackslash === true ? { ...csv, text: unescapeBackslashes(csv.text) } : csv);
+  const body = manager.escapesByBackslash === true ? { ...csv, text: unescapeBackslashes(csv.text) } : csv;
+  // One more than there may be, and the header: whoever gathers them refuses it.
+  const rows = csvRows(body, MOST_ENTRIES + 2);
   return manager.layout === 'columns' ? readColumns(manager, rows) : readInTurn(manager, rows);
 };
 

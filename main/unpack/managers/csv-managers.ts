@@ -23,6 +23,7 @@ export interface CsvManager {
 }
 
 const BITWARDEN_ROLES: Readonly<Record<string, CsvRole>> = { fields: 'lines' };
+const NORDPASS_ROLES: Readonly<Record<string, CsvRole>> = { customfields: 'json-fields' };
 const DASHLANE: FileKindName = 'an export of Dashlane (CSV)';
 
 /** The first that fits is it: what has more columns stands before what has fewer of them. */
@@ -40,9 +41,8 @@ const MANAGERS: readonly CsvManager[] = [
   manager(DASHLANE, 'type,accountname,ccnumber', { roles: { accountname: 'title' }, hasNoCustom: true }),
   manager(DASHLANE, 'type,number,name,issuedate', { hasNoCustom: true }),
   manager(DASHLANE, 'type,title,firstname,login,itemname', { hasNoCustom: true }),
-  manager('an export of NordPass (CSV)', 'name,url,username,password,note,cardholdername', {
-    roles: { customfields: 'json-fields' },
-  }),
+  manager('an export of NordPass (CSV)', 'name,url,username,password,note,cardholdername', { roles: NORDPASS_ROLES }),
+  manager('an export of NordPass (CSV)', 'name,url,additionalurls,username,password,note', { roles: NORDPASS_ROLES }),
   manager('an export of Proton Pass (CSV)', 'type,name,url,username,password,note,totp'),
   manager('an export of 1Password (CSV)', 'title,username,password,archived'),
   manager('an export of 1Password (CSV)', 'title,website,username,password'),
@@ -64,7 +64,7 @@ const MANAGERS: readonly CsvManager[] = [
   }),
   manager('an export of Buttercup (CSV)', 'groupid,groupname,title,username,password'),
   manager('an export of Keeper (CSV)', 'folder,title,login,password,notes,sharedfolder', { layout: 'keeper' }),
-  manager('an export of Firefox (CSV)', 'url,username,password,httprealm,formactionorigin', { sourceIsColumn: true }),
+  manager('an export of Firefox (CSV)', 'url,username,password,httprealm', { sourceIsColumn: true }),
   manager('an export of Chrome or Edge (CSV)', 'name,url,username,password', {
     optional: ['note', 'notes'],
     sourceIsColumn: true,

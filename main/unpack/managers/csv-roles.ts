@@ -62,13 +62,13 @@ const NAMES: Readonly<Partial<Record<CsvRole, string>>> = {
     2fa secret, 2fa key, tfa, mfa secret, mfa key, two factor secret, two factor key, authenticator, authenticator key,
     authenticator secret, one time password, otp uri, tfc keeper, einmalpasswort, einmalkennwort`,
   card: `card number, cardnumber, cc number, ccnum, credit card number, credit card, kartennummer, numéro de carte,
-    número de tarjeta, numero carta, account number, routing number, iban`,
-  pin: 'pin, puk, cvc, cvv, cccsc, security code, card verification value, cvc2, cvv2',
+    número de tarjeta, numero carta`,
+  pin: 'pin, puk',
   type: 'type, typ, item type, entry type, record type, secret type, note type',
   group: 'group, groups, group name, group path, folder, folders, folder name, grouping, gruppe, ordner, path',
-  archived: 'archived, archiviert, is archived, archived date, archived at',
+  archived: 'archived, archiviert, is archived, archived status, archived date, archived at',
   trashed: 'trashed, deleted, deleted at, deleted date, in trash, is trashed, is deleted',
-  skip: `favorite, favorites, favourite, fav, favorit, vault, vault name, tag, tags, category, kategorie, collections,
+  skip: `favorite status, cvc, cvv, cvc2, cvv2, cccsc, security code, card verification value, account number, routing number, iban, favorite, favorites, favourite, fav, favorit, vault, vault name, tag, tags, category, kategorie, collections,
     collection, reprompt, icon, color, created, create time, created at, created on, creation date, date created, time
     created, created time, modified, modify time, modified at, last modified, date modified, updated, updated at, last
     updated, time last used, last used, time password changed, password changed, password last changed, last accessed,

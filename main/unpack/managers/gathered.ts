@@ -2,6 +2,8 @@
 import type { ImportWarning } from '../../core/importers/draft.ts';
 import { isSeedShaped } from '../../core/importers/seeds.ts';
 import type { Contents, Entry, EntryField, EntryFile } from '../entry.ts';
+import { MOST_ENTRIES } from '../limits.ts';
+import { UnpackError } from '../unpack-error.ts';
 import { joinNumbered } from './numbered-fields.ts';
 import { isPasswordName, isPinName, seedOf } from './other-secrets.ts';
 
@@ -23,13 +25,19 @@ export interface Item {
 /** Items that an export marks as put away, and the warning that counts them. */
 export type PutAway = 'trashed-items-skipped' | 'archived-items-skipped' | 'recycle-bin-skipped';
 
+const tooMany = (): UnpackError =>
+  new UnpackError('too-large', `more than ${MOST_ENTRIES} entries`, { limit: MOST_ENTRIES });
+
 /** What was found so far. */
 export class Gathered {
   readonly #entries: Entry[] = [];
   readonly #ignored = new Set<string>();
   readonly #putAway = new Map<PutAway, number>();
 
-  /** Adds an item, or counts it where it was put away with texts that may have held codes. */
+  /**
+   * Adds an item, or counts it where it was put away with texts that may have held codes.
+   * @throws UnpackError `too-large` for more entries than a file may have.
+   */
   add(item: Item, putAway: PutAway | null = null): void {
     const named = (item.custom ?? []).filter((field) => putAway !== null || this.#mayHoldCodes(field));
     const fields = [...item.notes, ...joinNumbered(named, item.customSource)]
@@ -38,6 +46,7 @@ export class Gathered {
     const files = item.files ?? [];
     if (putAway === null) {
       const addresses = item.addresses.map((address) => address.trim()).filter((address) => address !== '');
+      if (this.#entries.length === MOST_ENTRIES) throw tooMany();
       this.#entries.push({ title: item.title.trim(), addresses, account: item.account, fields, files });
     } else if (fields.length + files.length > 0) {
       this.#putAway.set(putAway, (this.#putAway.get(putAway) ?? 0) + 1);

@@ -102,7 +102,7 @@ describe('a plain export', () => {
   it.each([
     ['PIN', '4821', ['4821']],
     ['Card PIN', '4821', ['4821']],
-    ['CVV', '123', ['123']],
+    ['CVV', '123', []],
     ['TOTP secret', 'JBSWY3DPEHPK3PXP', ['JBSWY3DPEHPK3PXP']],
     ['anything', 'otpauth://totp/x?secret=JBSWY3DPEHPK3PXP', ['JBSWY3DPEHPK3PXP']],
     ['Password', 'x', []],

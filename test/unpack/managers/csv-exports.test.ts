@@ -1,6 +1,7 @@
 /** CSV exports of password managers: which they are, what of them is looked at, and what stays out. */
 import { describe, expect, it } from 'vitest';
 import type { Contents } from '../../../main/unpack/entry.ts';
+import { MOST_ENTRIES } from '../../../main/unpack/limits.ts';
 import { readCsvExport } from '../../../main/unpack/managers/csv-exports.ts';
 import { kindOfCsv } from '../../../main/unpack/managers/csv-kind.ts';
 import { CANARY_PASSWORD } from '../canary.ts';
@@ -175,6 +176,17 @@ describe('forms that a CSV file comes in', () => {
     expect(entries).toEqual([
       { title: 'GitHub', addresses: ['https://github.com'], account: null, fields: [], files: [] },
     ]);
+  });
+
+  it.each([
+    [MOST_ENTRIES, 'contents'],
+    [MOST_ENTRIES + 1, 'too-large'],
+  ])('%i rows give %s', async (rows, outcome) => {
+    const contents = read(`${header}\n${'a\n'.repeat(rows)}`);
+    const came = await contents
+      .then(({ entries }) => (entries.length === rows ? 'contents' : entries.length))
+      .catch(({ code }) => code);
+    expect(came).toBe(outcome);
   });
 
   it('a header without rows has no entries', async () => {

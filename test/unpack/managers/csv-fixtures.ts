@@ -152,7 +152,7 @@ Visa,,,,,,Sam Rivera,4242424242424242,123,4821,03/27,12345,,,,,,,,,,,credit_card
     addresses: ['https://github.com/login', 'https://gist.github.com'],
     source: 'GitHub.custom_fields',
     label: 'Recovery codes',
-    ignored: ['4242424242424242', '123', '4821'],
+    ignored: ['4242424242424242', '4821'],
   },
   {
     ...GITHUB,
