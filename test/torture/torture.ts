@@ -4,6 +4,7 @@
  * `npm run torture -- --seed WORD --from BLOCK --blocks N`. A run that was stopped goes on with `--from` and the block it names.
  */
 import { parseArgs } from 'node:util';
+import { changeRounds, cutRounds, mutationSubjects } from '../unpack/mutations.ts';
 import { appending, copying, creating, locking, rewritings } from '../vault/crash-operations.ts';
 import { type Operation, tryOperation } from '../vault/crash-states.ts';
 import { killRounds } from '../vault/kill-rounds.ts';
@@ -17,6 +18,9 @@ const KILLS_PER_BLOCK = 100;
 const MUTATIONS_PER_BLOCK = 10_000;
 const SEQUENCES_PER_BLOCK = 100;
 const COMMANDS_PER_SEQUENCE = 60;
+/** For each reader of containers. */
+const CHANGES_PER_READER = 10_000;
+const CUTS_PER_FILE = 2000;
 
 const { values } = parseArgs({
   options: {
@@ -60,6 +64,17 @@ async function failCalls(seed: string): Promise<void> {
   say(`failing calls: ${failures} tried`);
 }
 
+/** Files of every container, cut at every place and changed at random: each reader has its turn, over all of its files. */
+async function changeFiles(seed: string): Promise<void> {
+  const subjects = await mutationSubjects();
+  for (const read of new Set(subjects.map((subject) => subject.read))) {
+    const own = subjects.filter((subject) => subject.read === read);
+    for (const subject of own) await cutRounds(subject, CUTS_PER_FILE);
+    const tally = await changeRounds(own, { rounds: CHANGES_PER_READER, seed, others: subjects });
+    say(`${own[0]?.name}: ${JSON.stringify(tally)}`);
+  }
+}
+
 for (let block = first; block <= last; block++) {
   const seed = `${values.seed}-${block}`;
   say(`block ${block} of ${last}, seed ${seed}; to go on from here: --seed ${values.seed} --from ${block}`);
@@ -69,6 +84,7 @@ for (let block = first; block <= last; block++) {
   if (block === 1) await failCalls(seed);
   const sequences = { vault, seed, runs: SEQUENCES_PER_BLOCK, commandsPerRun: COMMANDS_PER_SEQUENCE };
   say(`sequences: ${JSON.stringify(await sequenceRounds(sequences))}`);
+  await changeFiles(seed);
   const outcomes = await mutateRounds({ rounds: MUTATIONS_PER_BLOCK, seed, log: say });
   say(`mutate: ${JSON.stringify(outcomes)}`);
 }

@@ -125,19 +125,23 @@ function mutateJson(bytes: Uint8Array, random: SeededRandom): Uint8Array | null 
 }
 
 function mutateValue(holder: Holder, key: string, random: SeededRandom): void {
+  // Not by assignment: one of the names is `__proto__`.
+  const put = (name: string, value: unknown): void => {
+    Object.defineProperty(holder, name, { value, enumerable: true, configurable: true, writable: true });
+  };
   const value: unknown = Reflect.get(holder, key);
   switch (random.below(5)) {
     case 0:
       Reflect.deleteProperty(holder, key);
       break;
     case 1:
-      Reflect.set(holder, TOKENS[random.below(TOKENS.length)] ?? '', value);
+      put(TOKENS[random.below(TOKENS.length)] ?? '', value);
       break;
     case 2:
-      Reflect.set(holder, key, [value]);
+      put(key, [value]);
       break;
     default:
-      Reflect.set(holder, key, VALUES[random.below(VALUES.length)]);
+      put(key, structuredClone(VALUES[random.below(VALUES.length)]));
   }
 }
 

@@ -61,6 +61,13 @@ export async function cutRounds(subject: MutationSubject, cuts: number): Promise
   return tally;
 }
 
+export interface ChangeRequest {
+  readonly rounds: number;
+  readonly seed: string;
+  /** Files that pieces are taken from; the subjects without it. */
+  readonly others?: readonly MutationSubject[];
+}
+
 /**
  * Changes the subjects in turn.
  *
@@ -68,13 +75,13 @@ export async function cutRounds(subject: MutationSubject, cuts: number): Promise
  */
 export async function changeRounds(
   subjects: readonly MutationSubject[],
-  { rounds, seed }: { readonly rounds: number; readonly seed: string },
+  { rounds, seed, others = subjects }: ChangeRequest,
 ): Promise<MutationTally> {
   const random: SeededRandom = seededRandom(seed);
   const tally: MutationTally = {};
   for (let round = 0; round < rounds; round++) {
     const subject = subjects[round % subjects.length];
-    const other = subjects[random.below(subjects.length)];
+    const other = others[random.below(others.length)];
     if (subject === undefined || other === undefined) throw new RangeError('no subjects');
     await tryBytes(subject, mutateFile(subject, other.bytes, random), `seed ${seed}, round ${round}`, tally);
   }
