@@ -2,7 +2,7 @@
 import { Maximize2 } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { AccountPage, BoardRow } from '../../preload/views/custody.ts';
-import { uses } from '../messages/account.ts';
+import { accountWords, uses } from '../messages/account.ts';
 import { boardWords } from '../messages/board.ts';
 import { setToUse, showNextCode } from '../next-step.ts';
 import { places } from '../place.ts';
@@ -72,6 +72,12 @@ function Rest({ page }: { readonly page: AccountPage }): ReactNode {
   const newest = page.sets[0];
   return (
     <>
+      {page.row.group === 'no-way-in' && page.whereToGetCodes !== null && (
+        <section>
+          <h3>{accountWords.whereNew}</h3>
+          <p>{page.whereToGetCodes}</p>
+        </section>
+      )}
       <section>
         <h3>{words.paper}</h3>
         {page.copies.length === 0 ? <p className="muted">{words.noPaper}</p> : <PaperList copies={page.copies} />}

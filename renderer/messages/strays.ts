@@ -10,10 +10,13 @@ const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text
 const NOT_WIPED =
   'Deleting is not wiping: an SSD, a backup, the history of an editor or a synced folder may still hold them. If they ever lay on a shared computer or in a mailbox, make new codes at the service.';
 
+/** Lists of codes are small files. */
+const sizeOf = (bytes: number): string => (bytes < 1000 ? count(bytes, 'byte', 'bytes') : size(bytes));
+
 /** How large it is, and who copies it to other computers. */
 function about({ sizeBytes, syncedBy }: Pick<SourceFile, 'sizeBytes' | 'syncedBy'>): string {
   const parts = [
-    sizeBytes === null ? '' : size(sizeBytes),
+    sizeBytes === null ? '' : sizeOf(sizeBytes),
     syncedBy === null ? '' : `in step with other computers by ${syncedBy}`,
   ];
   return parts.filter((part) => part !== '').join(', ');

@@ -62,7 +62,8 @@ async function tellStory(options: { env?: Record<string, string>; shell?: string
   const made = await machine.run(['create', VAULT, '--generate', '--kdf-memory', '64', '--json'], options);
   expect([made.status, codeSaid(made)]).toEqual([0, null]);
   machine.write('key', JSON.parse(made.stdout).recoveryKey);
-  for (const args of [['doctor'], ['inspect', GITHUB]]) expect((await machine.run(args, options)).status).toBe(0);
+  for (const args of [['doctor'], ['inspect', GITHUB], ['sweep', '.']])
+    expect((await machine.run(args, options)).status).toBe(0);
   for (const args of STORY) {
     const ended = await machine.open(args, options);
     expect([args[0], ended.status, codeSaid(ended)]).toEqual([args[0], 0, null]);

@@ -79,6 +79,7 @@ export const services: ImportReview['services'] = [
 ];
 
 export const sampleReview: ImportReview = {
+  accountLists: [],
   files: [
     { name: githubDraft.file, error: null, warnings: ['outside-alphabet:1'] },
     { name: discordDraft.file, error: null, warnings: [] },
@@ -90,6 +91,7 @@ export const sampleReview: ImportReview = {
 
 /** Nothing but a picture that cannot be read, and a letter without codes. */
 export const emptyReview: ImportReview = {
+  accountLists: [],
   files: [
     { name: 'codes.heic', error: { code: 'unsupported-format', facts: {} }, warnings: [] },
     { name: 'letter.txt', error: null, warnings: ['totp-secret-found'] },
