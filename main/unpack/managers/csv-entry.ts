@@ -92,7 +92,7 @@ export class CsvEntry {
   #takeWritten(role: CsvRole, column: string, text: string, cells: readonly string[]): void {
     switch (role) {
       case 'note':
-        this.#notes.push({ column, label: null, text });
+        this.#notes.push({ column, label: null, text: withLineEnds(text) });
         return;
       case 'lines':
         for (const { name, text: value } of namedLines(text)) this.takeNamed(name ?? '', value, column);
@@ -192,6 +192,12 @@ export class CsvEntry {
     gathered.ignore(textOf(content['number']));
     return { ...note, text: textOf(content['note']) };
   }
+}
+
+/** Some programs write line ends as a backslash and a letter. */
+function withLineEnds(text: string): string {
+  const isWritten = !text.includes('\n') && text.split('\\n').length > 2;
+  return isWritten ? text.replaceAll(/(?:\\r)?\\n/g, '\n') : text;
 }
 
 /** A list in JSON, or addresses apart by commas, blanks or lines. */

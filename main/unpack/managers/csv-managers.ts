@@ -37,7 +37,7 @@ const MANAGERS: readonly CsvManager[] = [
   }),
   manager(DASHLANE, 'username,username2,username3,title,password,note'),
   manager(DASHLANE, 'username,title,password,note,url,category'),
-  manager(DASHLANE, 'title,note', { optional: ['category'] }),
+  manager(DASHLANE, 'title,note', { optional: ['category', 'type', 'created', 'modified', 'locked'] }),
   manager(DASHLANE, 'type,accountname,ccnumber', { roles: { accountname: 'title' }, hasNoCustom: true }),
   manager(DASHLANE, 'type,number,name,issuedate', { hasNoCustom: true }),
   manager(DASHLANE, 'type,title,firstname,login,itemname', { hasNoCustom: true }),

@@ -33,7 +33,7 @@ export const columnKey = (name: string): string =>
     .replace(/[^\p{L}\p{N}]/gu, '');
 
 const NAMES: Readonly<Partial<Record<CsvRole, string>>> = {
-  title: `name, title, titel, titre, título, titolo, nome, nombre, nom, bezeichnung, eintrag, entry, item, item name, entry name,
+  title: `name, title, nickname, titel, titre, título, titolo, nome, nombre, nom, bezeichnung, eintrag, entry, item, item name, entry name,
     account name, service, service name, site name, website name, display name, label, app, application, program, account title,
     naam, nazwa, tytuł, tjänst, название, имя, заголовок, сервис, 名称, 标题, 名前, タイトル, サービス, 이름`,
   address: `url, urls, uri, uris, website, websites, web site, site, web, webseite, internetseite, internetadresse, link, links,

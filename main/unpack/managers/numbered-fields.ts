@@ -3,17 +3,30 @@ import type { EntryField } from '../entry.ts';
 
 /** Longer texts are no single codes. */
 const LONGEST_CODE = 128;
-
 const LONGEST_LABEL = 128;
 
-/** The name without the number in it: `Backup code #2` is `Backup code`. */
-const stemOf = (label: string | null): string =>
-  (label ?? '')
-    .slice(0, LONGEST_LABEL)
-    .replace(/[\s_.#:()[\]-]*\d{1,3}[\s.:)\]]*$/u, '')
-    .trim();
+/** A number at the end of a name, and what somebody wrote behind it: `Code 3 (used)`. */
+const NUMBERED = /^(.*?)[\s_.#:()[\]-]*(\d{1,3})[\s.:)\]]*(\([^()]*\))?$/u;
 
-const holdsOne = ({ text }: EntryField): boolean => text.trim().length <= LONGEST_CODE && !/[\n\r]/.test(text.trim());
+interface Numbered {
+  readonly field: EntryField;
+  /** The name without its number: `Backup code #2` is `Backup code`. */
+  readonly stem: string;
+  readonly number: number | null;
+  /** Empty where there is none. */
+  readonly remark: string;
+}
+
+function numbered(field: EntryField): Numbered {
+  const label = (field.label ?? '').trim();
+  const [, stem = label, number, remark = ''] = label.length > LONGEST_LABEL ? [] : (NUMBERED.exec(label) ?? []);
+  return { field, stem: stem.trim(), number: number === undefined ? null : Number(number), remark };
+}
+
+const holdsOne = ({ text }: EntryField): boolean => {
+  const code = text.trim();
+  return code !== '' && code.length <= LONGEST_CODE && !/[\n\r]/.test(code);
+};
 
 /**
  * Fields in their order; neighbours whose names differ by a number only, or not at all, become one field with a line for each.
@@ -22,22 +35,28 @@ const holdsOne = ({ text }: EntryField): boolean => text.trim().length <= LONGES
  */
 export function joinNumbered(fields: readonly EntryField[], source?: string): EntryField[] {
   const joined: EntryField[] = [];
-  let run: EntryField[] = [];
+  let run: Numbered[] = [];
   const close = (): void => {
-    const [first] = run;
-    if (first !== undefined && run.length > 1) {
-      const text = run.map((field) => field.text.trim()).join('\n');
-      joined.push({ source: source ?? first.source, label: stemOf(first.label) || null, text });
-    } else joined.push(...run);
+    joined.push(...(run.length > 1 ? [joinRun(run, source)] : run.map(({ field }) => field)));
     run = [];
   };
-  for (const field of fields) {
+  for (const next of fields.map(numbered)) {
     const [first] = run;
-    const continues = first !== undefined && stemOf(first.label).toLowerCase() === stemOf(field.label).toLowerCase();
-    if (!continues || !holdsOne(field)) close();
-    if (holdsOne(field) && field.text.trim() !== '') run.push(field);
-    else joined.push(field);
+    const goesOn = first !== undefined && first.stem.toLowerCase() === next.stem.toLowerCase();
+    if (!goesOn || !holdsOne(next.field)) close();
+    if (holdsOne(next.field)) run.push(next);
+    else joined.push(next.field);
   }
   close();
   return joined;
+}
+
+function joinRun(run: readonly Numbered[], source: string | undefined): EntryField {
+  const [first] = run;
+  // Services that count from 0 ask for a code by its number.
+  const isFromZero = run.every(({ number }, at) => number === at);
+  const lines = run.map(({ field, number, remark }) =>
+    `${isFromZero ? `${number}: ` : ''}${field.text.trim()} ${remark}`.trim(),
+  );
+  return { source: source ?? first?.field.source ?? '', label: first?.stem || null, text: lines.join('\n') };
 }

@@ -164,6 +164,8 @@ describe('forms that a CSV file comes in', () => {
     ['another case', `NAME,URL,Username,PASSWORD,Note\n${row}one`, 'one'],
     ['empty lines', `\n${header}\n\n${row}one\n\n`, 'one'],
     ['commas without quotes in the last column', `${header}\n${row}one,two`, 'one, two'],
+    ['line ends written out', `${header}\n${row}"one\\ntwo\\r\\nthree"`, 'one\ntwo\nthree'],
+    ['a path of Windows', `${header}\n${row}"C:\\new"`, 'C:\\new'],
     ['a quote that never ends', `${header}\n${row}"one\ntwo`, 'one\ntwo'],
     ['blanks around names', ` name , url , username , password , note \n${row}one`, 'one'],
   ])('%s', async (_name, text, note) => {
