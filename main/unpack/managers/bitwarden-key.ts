@@ -5,7 +5,6 @@ import { argon2idAsync } from '@noble/hashes/argon2.js';
 import { expand } from '@noble/hashes/hkdf.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
-import { chooseEngine } from '../../vault/derive.ts';
 
 const KEY_BYTES = 32;
 const IV_BYTES = 16;
@@ -46,13 +45,7 @@ async function derive(passphrase: Uint8Array, derivation: Derivation): Promise<U
   }
   const { passes, memoryMib, lanes } = derivation;
   const salt = createHash('sha256').update(derivation.salt).digest();
-  if (lanes === 1) {
-    try {
-      return (await chooseEngine()).argon2id(passphrase, salt, memoryMib * KIB, passes);
-    } catch {
-      // The fast engine may lack the memory where the reference has it.
-    }
-  }
+  // The reference engine: libsodium knows salts of 16 bytes and one lane only.
   const cost = { t: passes, m: memoryMib * KIB, p: lanes, dkLen: KEY_BYTES, maxmem: 2 ** 31 - 1 };
   return argon2idAsync(passphrase, salt, cost);
 }

@@ -25,6 +25,9 @@ export interface Item {
 /** Items that an export marks as put away, and the warning that counts them. */
 export type PutAway = 'trashed-items-skipped' | 'archived-items-skipped' | 'recycle-bin-skipped';
 
+/** Strings that are named as left out; a review of more helps nobody. */
+const MOST_IGNORED = 1000;
+
 const tooMany = (): UnpackError =>
   new UnpackError('too-large', `more than ${MOST_ENTRIES} entries`, { limit: MOST_ENTRIES });
 
@@ -60,7 +63,7 @@ export class Gathered {
 
   /** Notes a string that may look like a code and is none, such as the number of a card. */
   ignore(text: string): void {
-    if (text.trim() !== '') this.#ignored.add(text.trim());
+    if (text.trim() !== '' && this.#ignored.size < MOST_IGNORED) this.#ignored.add(text.trim());
   }
 
   contents(...warnings: readonly ImportWarning[]): Contents {

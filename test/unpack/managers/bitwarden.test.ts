@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Contents } from '../../../main/unpack/entry.ts';
+import { MOST_ENTRIES } from '../../../main/unpack/limits.ts';
 import { readBitwardenJson } from '../../../main/unpack/managers/bitwarden-json.ts';
 import { readLockedBitwarden } from '../../../main/unpack/managers/bitwarden-locked.ts';
 import { CANARY_PASSWORD } from '../canary.ts';
@@ -124,6 +125,15 @@ describe('a plain export', () => {
   ])('a field named "%s" may hold some', async (name, value) => {
     expect(await fieldsOf(bitwardenItem({ fields: [hidden(name, value)] }))).toMatchObject([{ text: value }]);
   });
+});
+
+it.each([
+  [MOST_ENTRIES, 'contents'],
+  [MOST_ENTRIES + 1, 'too-large'],
+])('an export of %i items gives %s', async (items, outcome) => {
+  const text = `{"encrypted":false,"items":[${'{},'.repeat(items - 1)}{}]}`;
+  const came = readBitwardenJson(file(text)).then(({ entries }) => (entries.length === items ? 'contents' : 'fewer'));
+  expect(await came.catch(({ code }) => code)).toBe(outcome);
 });
 
 describe('values that are not what they should be', () => {
