@@ -20,5 +20,13 @@ export const isPinName = (name: string): boolean => isShort(name) && PIN_NAME.te
 export function seedOf(text: string): string {
   const written = text.trim();
   const inLink = /^otpauth:\/\/[^\s]*?[?&]secret=([^&#\s]*)/i.exec(written)?.[1];
-  return inLink ?? written.replace(/^steam:\/\//i, '');
+  return inLink === undefined ? written.replace(/^steam:\/\//i, '') : decode(inLink);
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }

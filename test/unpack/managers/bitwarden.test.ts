@@ -106,6 +106,8 @@ describe('a plain export', () => {
     ['CVV', '123', []],
     ['TOTP secret', 'JBSWY3DPEHPK3PXP', ['JBSWY3DPEHPK3PXP']],
     ['anything', 'otpauth://totp/x?secret=JBSWY3DPEHPK3PXP', ['JBSWY3DPEHPK3PXP']],
+    ['anything', 'otpauth://totp/x?digits=6&secret=JBSWY3DP%3D%zz', ['JBSWY3DP%3D%zz']],
+    ['anything', 'otpauth://totp/x?secret=JBSWY3DP%3D&digits=6', ['JBSWY3DP=']],
     ['Password', 'x', []],
     ['Altes Passwort', 'x', []],
     ['Mot de passe 2:', 'x', []],
