@@ -110,6 +110,10 @@ describe('a plain export', () => {
     ['anything', 'otpauth://totp/x?secret=JBSWY3DP%3D&digits=6', ['JBSWY3DP=']],
     ['Password', 'x', []],
     ['Altes Passwort', 'x', []],
+    ['App password', 'abcd efgh ijkl mnop', []],
+    ['WLAN-Passwort', 'x', []],
+    ['Contraseña del wifi', 'x', []],
+    ['Backup password', 'x', []],
     ['Mot de passe 2:', 'x', []],
   ])('a field named %s holds no codes', async (name, value, left) => {
     const { entries, ignored } = await read(bitwardenItem({ fields: [hidden(name, value)] }));
@@ -123,6 +127,8 @@ describe('a plain export', () => {
     ['Pins and codes', '4821'],
     ['PIN', '4821\n4822\n4823'],
     ['Password reset codes', '4829 0806'],
+    ['Recovery password', '123456-234567-345678'],
+    ['Passport', 'x'],
     ['', '4829 0806'],
   ])('a field named "%s" may hold some', async (name, value) => {
     expect(await fieldsOf(bitwardenItem({ fields: [hidden(name, value)] }))).toMatchObject([{ text: value }]);
