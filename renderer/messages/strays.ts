@@ -55,8 +55,8 @@ const heldWords = {
 export const sweepWords = {
   title: 'Look for codes in clear',
   about:
-    'Whoever steals codes looks for files by their names. So does this: it goes through folders that you choose, opens only files that are named like codes, and changes nothing.',
-  back: 'Settings',
+    'Whoever steals codes looks for files by their names. So does this: it goes through folders that you choose, opens only files that are named like codes, and changes nothing by itself.',
+  back: 'Back',
   choose: 'Choose folders',
   chooseOthers: 'Choose other folders',
   working: 'Looking through folders',

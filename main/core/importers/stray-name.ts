@@ -1,6 +1,5 @@
 /** Names under which recovery codes lie about, and under which those look for them who steal them (desktop.md, "Import"). */
 import { readFileName } from './file-name.ts';
-import { servicesNamed } from './service-words.ts';
 import { namingWords, plainWords } from './words.ts';
 
 /** What people and services keep codes in; a name without an ending is looked at, too. */
@@ -63,7 +62,7 @@ const EXPORTS: readonly RegExp[] = [
   /^proton[ _-]?(?:pass|authenticator)[ _-]/i,
   /^nordpass[ _-]/i,
   /^keeper[ _-]?(?:export|backup)|^enpass[ _-]/i,
-  /^keepass\w*(?:[ _-](?:export|backup)\w*)?\.(?:xml|csv|html?)$/i,
+  /^keepass(?:xc)?(?:[ _-](?:export|backup|database|passwords)[\w -]*)?\.(?:xml|csv|html?)$/i,
   /^(?:google )?chrome[ _-](?:passwords|passwörter|kennwörter)|^(?:passwords|contraseñas|senhas|mots de passe|password|wachtwoorden) (?:chrome|de chrome|do chrome|di chrome|van chrome)/i,
   /^(?:microsoft )?edge[ _-](?:passwords|passwörter|kennwörter)|^google[ _-]passwords/i,
   /^(?:mots de passe|contraseñas|senhas|password) (?:de |do |di )?(?:google|microsoft edge|edge|firefox)/i,
@@ -83,6 +82,13 @@ function apart(name: string): readonly [stem: string, ending: string] {
 /** `backup codes (2)` and `codes - Copy` are named like the first. */
 const COPY_MARK = /(?:[ _-]*\(\d{1,3}\)| - (?:copy|kopie|copie|copia)(?: ?\(\d+\))?)+$/i;
 
+/** The bare word by itself, and not at the end of another one such as `uuencode`; other scripts write words together. */
+const BARE = /(?:^| )(?:codes?|passcodes?|codigos?|codic[ei]|kody?|kod[ei])(?= |$)|[^\0-\x7f]/;
+
+/** What cameras and telephones call pictures: there are very many, and nobody gave them a name. */
+const PICTURE =
+  /^(?:IMG|DSC[FN]?|PXL|VID|MVI|DJI|Screenshot|WhatsApp Image|photo|image|scan)[ _-]?[\d _.()-]+(?:at [\d .]+(?:[AP]M)?)?$/i;
+
 /** A bare word for codes counts where nothing else stands in the name, or a service, or a word for the second factor. */
 function speaksOfCodes(stem: string): boolean {
   // The ending keeps a name such as `codes.old` whole; it says nothing by itself.
@@ -90,7 +96,8 @@ function speaksOfCodes(stem: string): boolean {
   if (talk === 'strong') return true;
   if (talk !== 'weak') return false;
   const words = plainWords(stem);
-  return FACTOR.test(words) || named.length > 0 || servicesNamed(words).length > 0 || namingWords(words).length === 0;
+  if (FACTOR.test(words) || named.some(({ common }) => !common)) return true;
+  return BARE.test(words) && (named.length > 0 || namingWords(words).length === 0);
 }
 
 /**
@@ -102,9 +109,10 @@ function speaksOfCodes(stem: string): boolean {
 export function isStrayName(name: string): boolean {
   const [stem, ending] = apart(name.trim());
   if (ending !== '' && !ENDINGS.has(ending)) return false;
+  if (PICTURE.test(stem)) return false;
   const plain = stem.replace(COPY_MARK, '').normalize('NFC');
   const words = plainWords(plain);
-  if (KITS.test(words) || OWN.test(words) || PASSWORD_LISTS.has(words.trim())) return true;
+  if (KITS.test(words) || OWN.test(words) || (ending !== '' && PASSWORD_LISTS.has(words.trim()))) return true;
   return (
     EXPORTS.some((pattern) => pattern.test(`${plain}${ending === '' ? '' : `.${ending}`}`)) || speaksOfCodes(plain)
   );
