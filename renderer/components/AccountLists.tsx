@@ -53,7 +53,7 @@ function LeftOut({ list }: { readonly list: AccountListView }): ReactNode {
 }
 
 function List({ list }: { readonly list: AccountListView }): ReactNode {
-  const { work } = useImports();
+  const { work, review } = useImports();
   const { fresh, first, known } = list;
   return (
     <section className="draft account-lists__one" aria-label={list.file}>
@@ -64,6 +64,7 @@ function List({ list }: { readonly list: AccountListView }): ReactNode {
       {fresh > 0 && <Fresh list={list} />}
       {fresh > first.length && <p className="quiet">{words.more(fresh - first.length)}</p>}
       <LeftOut list={list} />
+      {fresh > 0 && (review?.drafts.length ?? 0) > 0 && <p>{words.first}</p>}
       {fresh > 0 && (
         <div className="actions">
           <PushButton kind="main" isDisabled={work !== null} onPress={() => void importStore.storeAccounts(list.list)}>

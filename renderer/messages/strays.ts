@@ -126,6 +126,7 @@ export const listWords = {
       }[why]
     }.`,
   ignored: (columns: readonly string[]) => `Nothing is taken from ${list(columns)}.`,
+  first: 'Add them before the sets below: importing those ends this review.',
   add: (fresh: number) => `Add ${count(fresh, 'account', 'accounts')}`,
   added: (accounts: number) => `${count(accounts, 'account', 'accounts')} added`,
   undo: 'Undo',
