@@ -90,6 +90,16 @@ describe('rows', () => {
     ]);
   });
 
+  test('of an account that is closed are gone, and counted no more', async () => {
+    const scene = await openScene();
+    const [account, d] = [accountId('c'), { service: 'github', instance: null, label: null, name: 'sam' }];
+    await scene.custody.work((session) => session.commit([{ t: 'AccountAdded', d: { account, ...d } }]));
+    await scene.custody.work((session) => session.commit([{ t: 'AccountClosed', d: { account } }]));
+    const [added, closed] = scene.rows;
+    expect([added?.rows.length, added?.gone, added?.counts.accounts]).toEqual([1, undefined, 1]);
+    expect([closed?.rows, closed?.gone, closed?.counts.accounts]).toEqual([[], [account], 0]);
+  });
+
   test('are not sent when nothing changed', async () => {
     const scene = await openScene();
     await addAccount(scene, 'a');
