@@ -2,8 +2,9 @@
 import { fieldTalk } from '../../core/importers/field-words.ts';
 import { plainWords } from '../../core/importers/words.ts';
 import type { ContainerReader, EntryField, EntryFile } from '../entry.ts';
+import { bitwardenContents } from './bitwarden-json.ts';
 import { Gathered, type PutAway } from './gathered.ts';
-import { accountOf, type JsonObject, listOf, objectOf, parseObject, textOf } from './json-value.ts';
+import { accountOf, isObject, type JsonObject, listOf, objectOf, parseObject, textOf } from './json-value.ts';
 import { isPasswordName } from './other-secrets.ts';
 
 /** Types of fields that hold neither codes nor anything that looks like them. */
@@ -13,15 +14,21 @@ const NUMBER = /^ccnumber$/i;
 const PIN = /^(?:pin|ccpin|cccvc)$/i;
 const SECRET = /^(?:password|cctxnpassword)$/i;
 
+/** Older exports of Bitwarden have the same two lists, and do not say whose they are. */
+const isBitwardenItem = (item: JsonObject): boolean =>
+  !('template_type' in item) && ['login', 'secureNote', 'card', 'identity'].some((part) => isObject(item[part]));
+
 /**
- * Reads the export.
+ * Reads the export, or an old one of Bitwarden.
  * @throws UnpackError `unsupported-format` for what is no JSON object.
  */
 export const readEnpass: ContainerReader = async ({ text }) => {
   const file = parseObject(text, 'a damaged export of Enpass (JSON)');
+  const items = listOf(file['items']).map(objectOf);
+  if (items.some(isBitwardenItem)) return bitwardenContents(file);
   const gathered = new Gathered();
-  listOf(file['items']).forEach((item, at) => {
-    addItem(gathered, objectOf(item), `items[${at}]`);
+  items.forEach((item, at) => {
+    addItem(gathered, item, `items[${at}]`);
   });
   return gathered.contents();
 };

@@ -1,10 +1,12 @@
 /** The JSON exports of Proton Pass, Enpass and Keeper. */
 import { describe, expect, it } from 'vitest';
 import type { ContainerReader, Contents } from '../../../main/unpack/entry.ts';
+import { readBitwardenJson } from '../../../main/unpack/managers/bitwarden-json.ts';
 import { readEnpass } from '../../../main/unpack/managers/enpass.ts';
 import { readKeeper } from '../../../main/unpack/managers/keeper.ts';
 import { readProtonPass } from '../../../main/unpack/managers/proton-pass.ts';
 import { CANARY_PASSWORD } from '../canary.ts';
+import { bitwardenExport } from './bitwarden-export.ts';
 import { CODES } from './csv-fixtures.ts';
 import {
   ENPASS,
@@ -155,6 +157,11 @@ describe('Enpass', () => {
     ];
     const { entries } = await read(readEnpass, enpassExport([enpassItem({ fields })]));
     expect(entries[0]?.fields).toEqual([{ source: 'items[0].fields', label: 'Backup codes', text: NOTE }]);
+  });
+
+  it('knows an old export of Bitwarden, which has the same two lists', async () => {
+    const { encrypted: _, ...old } = bitwardenExport();
+    expect(await read(readEnpass, old)).toEqual(await read(readBitwardenJson, bitwardenExport()));
   });
 
   it.each([
