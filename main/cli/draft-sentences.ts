@@ -51,6 +51,7 @@ const WARNINGS: readonly (readonly [RegExp, string])[] = [
     'This export opens only in the account that it came from; export it with a password of its own.',
   ],
   [/^no-notes-column$/, 'This export has no notes, where recovery codes would be.'],
+  [/^files-not-read:(\d+)$/, '$1 files inside could not be read.'],
   [/^(archived-items|trashed-items|history|recycle-bin)-skipped:(\d+)$/, '$2 old items were skipped.'],
 ];
 

@@ -9,6 +9,12 @@ const MOST_COPIES = 99;
 const LEAST_KDF_MIB = 64;
 const MOST_KDF_MIB = 1024;
 
+const PASSWORD_FILE = [
+  '--password-file <file>',
+  'the password of a locked export or database; - is the first line of standard input',
+] as const;
+const IMPORT_KEY_FILE = ['--import-key-file <file>', 'the key file of a KeePass database'] as const;
+
 /** A whole number in a range, from an argument. */
 function wholeNumber(least: number, most: number): (text: string) => number {
   return (text) => {
@@ -80,11 +86,10 @@ export function buildProgram(version: string, run: (action: Action) => Promise<v
   ).action((vault, options) => run(async (t) => (await import('./commands/create.ts')).create(t, vault, options)));
 
   json(
-    add(
-      'inspect',
-      'Say what the importers find in files; opens no vault',
-      'inspect github-recovery-codes.txt --json',
-    ).argument('<file...>', 'files to look into; - is standard input'),
+    add('inspect', 'Say what the importers find in files; opens no vault', 'inspect github-recovery-codes.txt --json')
+      .argument('<file...>', 'files to look into; - is standard input')
+      .option(...PASSWORD_FILE)
+      .option(...IMPORT_KEY_FILE),
   ).action((files, options) => run(async (t) => (await import('./commands/inspect.ts')).inspect(t, files, options)));
 
   json(
@@ -95,6 +100,8 @@ export function buildProgram(version: string, run: (action: Action) => Promise<v
       'writes',
     )
       .argument('<file...>', 'files to import; - is standard input')
+      .option(...PASSWORD_FILE)
+      .option(...IMPORT_KEY_FILE)
       .option('--service <service>', 'the service of all sets of this call')
       .option('--account <account>', 'the login of all sets of this call')
       .option('--replaces <set>', 'the set that the new one takes the place of')

@@ -7,6 +7,7 @@ import { LARGEST_FILE_BYTES } from '../unpack/text.ts';
 import { systemFiles } from '../vault/file-system.ts';
 import { type PlainSource, plainSource } from '../vault/plain-source.ts';
 import { readFailure } from '../vault/storage-error.ts';
+import { type ExportSecretOptions, type ExportSecrets, readExportSecrets } from './export-secrets.ts';
 import { readFileUpTo, STANDARD_INPUT } from './read-up-to.ts';
 import { lineOf } from './sentences.ts';
 import { printable } from './table.ts';
@@ -23,6 +24,11 @@ export type FileFindings =
     } & FileContents)
   | { readonly file: string; readonly error: CodedError };
 
+export interface ReadOptions extends ExportSecretOptions {
+  /** The service of codes that nothing in a file speaks for. */
+  readonly service?: string | undefined;
+}
+
 /**
  * What each file holds, in the order of the arguments.
  * @throws UsageError when standard input is asked for more than once.
@@ -30,21 +36,28 @@ export type FileFindings =
 export async function readFiles(
   terminal: Terminal,
   files: readonly string[],
-  service: string | null = null,
+  options: ReadOptions = {},
 ): Promise<FileFindings[]> {
   if (files.filter((file) => file === STANDARD_INPUT).length > 1) {
     throw new UsageError('standard input can be read only once');
   }
+  const secrets = await readExportSecrets(terminal, files, options);
   const findings: FileFindings[] = [];
-  for (const file of files) findings.push(await readOne(terminal, file, service));
+  for (const file of files) findings.push(await readOne(terminal, file, secrets, options.service ?? null));
   return findings;
 }
 
-async function readOne(terminal: Terminal, file: string, service: string | null): Promise<FileFindings> {
+async function readOne(
+  terminal: Terminal,
+  file: string,
+  secrets: ExportSecrets,
+  service: string | null,
+): Promise<FileFindings> {
   try {
     const bytes = file === STANDARD_INPUT ? await terminal.input.rest() : await readBytes(file);
     const source = await sourceOf(file, bytes);
-    const contents = await readFileContents(file === STANDARD_INPUT ? '' : basename(file), bytes, service);
+    const name = file === STANDARD_INPUT ? '' : basename(file);
+    const contents = await secrets.use(file, (given) => readFileContents(name, bytes, { ...given, service }));
     const isAccountList = contents.sets.length === 0 && plainAccountList(bytes) !== null;
     return { file, error: null, source, isAccountList, ...contents };
   } catch (error) {

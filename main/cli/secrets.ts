@@ -120,22 +120,22 @@ async function askNewSecret(): Promise<string | null> {
 const MOST_SECRET_BYTES = 64 * 1024;
 
 /** The one line of a file, without the line end at its end; nothing else is trimmed. */
-async function readSecretFile(terminal: Terminal, file: string): Promise<string> {
+export async function readSecretFile(terminal: Terminal, file: string, what = 'passphrase'): Promise<string> {
   if (file === STANDARD_INPUT) return terminal.input.secret();
   const bytes = await readFileUpTo(file, MOST_SECRET_BYTES + 1).catch((error: unknown) => {
     const { code, detail } = readFailure(error);
-    throw new CliError(code, detail === null ? 'the passphrase file' : `the passphrase file, ${detail}`);
+    throw new CliError(code, detail === null ? `the ${what} file` : `the ${what} file, ${detail}`);
   });
   const text = bytes.length > MOST_SECRET_BYTES ? null : decodeSecret(bytes)?.replace(/\r?\n$/, '');
   bytes.fill(0);
-  if (text === null || text === undefined) throw new UsageError('the passphrase file is not UTF-8 text');
+  if (text === null || text === undefined) throw new UsageError(`the ${what} file is not UTF-8 text`);
   // Half of such a secret could be typed nowhere: most likely the file is another one.
-  if (/[\r\n]/.test(text)) throw new UsageError('the passphrase file has more than one line');
+  if (/[\r\n]/.test(text)) throw new UsageError(`the ${what} file has more than one line`);
   return text;
 }
 
 /** Asks on the terminal without showing what is typed. The prompt draws on standard error, so that a result can be piped. */
-async function askSecret(message: string): Promise<string> {
+export async function askSecret(message: string): Promise<string> {
   const { password } = await import('@inquirer/prompts');
   return password({ message, mask: false, toggleMask: false }, { output: process.stderr });
 }

@@ -3,27 +3,58 @@
 /** What a file is, in words that finish the sentence "This is …". */
 export type FileKindName = string;
 
+/** Kinds that there is a reader for. */
+export type ContainerName =
+  | 'bitwarden-json'
+  | 'bitwarden-locked'
+  | 'csv-export'
+  | 'proton-pass'
+  | 'enpass'
+  | 'keeper'
+  | 'kdbx'
+  | 'keepass-xml'
+  | 'one-pux'
+  | 'zip'
+  | 'aegis'
+  | 'two-fas'
+  | 'ente-text'
+  | 'ente-locked'
+  | 'proton-authenticator'
+  | 'html'
+  | 'pdf'
+  | 'image'
+  | 'mail'
+  | 'rtf'
+  | 'docx';
+
+export interface FileKind {
+  readonly is: FileKindName;
+  /** Null for what cannot be read. */
+  readonly container: ContainerName | null;
+}
+
 interface Magic {
   readonly bytes: readonly number[];
   readonly at?: number;
   readonly is: FileKindName;
+  readonly container?: ContainerName;
 }
 
 const ascii = (text: string): number[] => [...text].map((sign) => sign.charCodeAt(0));
 
 const MAGIC: readonly Magic[] = [
-  { bytes: [0x03, 0xd9, 0xa2, 0x9a, 0x67, 0xfb, 0x4b, 0xb5], is: 'a KeePass database (KDBX)' },
+  { bytes: [0x03, 0xd9, 0xa2, 0x9a, 0x67, 0xfb, 0x4b, 0xb5], is: 'a KeePass database (KDBX)', container: 'kdbx' },
   { bytes: [0x03, 0xd9, 0xa2, 0x9a, 0x65, 0xfb, 0x4b, 0xb5], is: 'a KeePass 1 database (KDB)' },
-  { bytes: ascii('%PDF-'), is: 'a PDF document' },
-  { bytes: [0x89, ...ascii('PNG')], is: 'a PNG image' },
-  { bytes: [0xff, 0xd8, 0xff], is: 'a JPEG image' },
-  { bytes: ascii('GIF8'), is: 'a GIF image' },
-  { bytes: ascii('RIFF'), is: 'a RIFF file (a WebP image or a recording)' },
-  { bytes: ascii('BM'), is: 'a BMP image' },
-  { bytes: [0x49, 0x49, 0x2a, 0x00], is: 'a TIFF image' },
-  { bytes: [0x4d, 0x4d, 0x00, 0x2a], is: 'a TIFF image' },
+  { bytes: ascii('%PDF-'), is: 'a PDF document', container: 'pdf' },
+  { bytes: [0x89, ...ascii('PNG')], is: 'a PNG image', container: 'image' },
+  { bytes: [0xff, 0xd8, 0xff], is: 'a JPEG image', container: 'image' },
+  { bytes: ascii('GIF8'), is: 'a GIF image', container: 'image' },
+  { bytes: ascii('RIFF'), is: 'a RIFF file (a WebP image or a recording)', container: 'image' },
+  { bytes: ascii('BM'), is: 'a BMP image', container: 'image' },
+  { bytes: [0x49, 0x49, 0x2a, 0x00], is: 'a TIFF image', container: 'image' },
+  { bytes: [0x4d, 0x4d, 0x00, 0x2a], is: 'a TIFF image', container: 'image' },
   { bytes: ascii('ftyp'), at: 4, is: 'a picture or film of a phone (HEIC, MP4)' },
-  { bytes: ascii('{\\rtf'), is: 'an RTF document' },
+  { bytes: ascii('{\\rtf'), is: 'an RTF document', container: 'rtf' },
   { bytes: [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1], is: 'an old Office document' },
   { bytes: ascii('bplist'), is: 'a binary property list' },
   { bytes: ascii('SQLite format 3'), is: 'an SQLite database' },
@@ -53,21 +84,31 @@ function hasControlBytes(bytes: Uint8Array): boolean {
   return bytes.subarray(0, SNIFFED_BYTES).some((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 27));
 }
 
-/** Names of entries of a ZIP, read from its local headers as far as the first kilobytes show them. */
-function zipKind(bytes: Uint8Array): FileKindName {
-  const start = new TextDecoder('latin1').decode(bytes.subarray(0, SNIFFED_BYTES));
-  if (/export\.(?:attributes|data)/.test(start)) return 'an export of 1Password (1PUX)';
-  if (start.includes('Proton Pass/')) return 'an export of Proton Pass';
-  if (start.includes('word/') || start.includes('[Content_Types].xml')) return 'an Office document';
-  if (start.includes('mimetypeapplication/vnd.oasis')) return 'an OpenDocument file';
-  return 'a ZIP archive';
+const ZIP_SNIFFED_BYTES = 64 * 1024;
+/** The names in local headers, and in the directory at the end. */
+const LOCAL_NAME = /PK[\s\S]{28}([ -~]{1,120})/g;
+const DIRECTORY_NAME = /PK[\s\S]{44}([ -~]{1,120})/g;
+
+/** What an archive is, by the names at its beginning and its end; a name may have a few signs too many. */
+function zipKind(bytes: Uint8Array): FileKind {
+  const latin1 = new TextDecoder('latin1');
+  const start = latin1.decode(bytes.subarray(0, ZIP_SNIFFED_BYTES));
+  const end = latin1.decode(bytes.subarray(-ZIP_SNIFFED_BYTES));
+  const names = [...start.matchAll(LOCAL_NAME), ...end.matchAll(DIRECTORY_NAME)].map(([, name = '']) => name);
+  const has = (beginning: string): boolean => names.some((name) => name.startsWith(beginning));
+  if (has('export.data') || has('export.attributes'))
+    return { is: 'an export of 1Password (1PUX)', container: 'one-pux' };
+  if (has('Proton Pass/')) return { is: 'an export of Proton Pass', container: 'zip' };
+  if (has('[Content_Types].xml')) return { is: 'an Office document', container: has('word/') ? 'docx' : null };
+  if (has('mimetypeapplication/vnd.oasis')) return { is: 'an OpenDocument file', container: null };
+  return { is: 'a ZIP archive', container: 'zip' };
 }
 
 /** What the bytes say before any decoding; null where they may be text. */
-export function kindOfBytes(bytes: Uint8Array): FileKindName | null {
+export function kindOfBytes(bytes: Uint8Array): FileKind | null {
   if (hasBytes(bytes, ZIP) || hasBytes(bytes, EMPTY_ZIP)) return zipKind(bytes);
-  for (const { bytes: mark, at = 0, is } of MAGIC) {
-    if (hasBytes(bytes, mark, at) && (mark.length > SHORT_MARK || hasControlBytes(bytes))) return is;
+  for (const { bytes: mark, at = 0, is, container = null } of MAGIC) {
+    if (hasBytes(bytes, mark, at) && (mark.length > SHORT_MARK || hasControlBytes(bytes))) return { is, container };
   }
   return null;
 }

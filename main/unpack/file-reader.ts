@@ -9,6 +9,8 @@ import { UnpackError } from './unpack-error.ts';
 
 /** Longer than any file of codes takes, even on an old machine. */
 const LONGEST_READING_MS = 20_000;
+/** As often longer for a locked file: its key may take long to derive, by its owner's wish. */
+const LOCKED_TIMES = 6;
 /** Heap of the thread: more than the largest file needs, less than what would take the app down. */
 const MOST_HEAP_MIB = 768;
 
@@ -38,6 +40,9 @@ function ownBytes(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   return own;
 }
 
+const limitFor = ({ password, keyFile }: Omit<FileToRead, 'bytes'>, limitMs: number): number =>
+  (password ?? keyFile ?? null) === null ? limitMs : limitMs * LOCKED_TIMES;
+
 interface Answer {
   readonly reading: FileReading;
   /** The thread has ended, or has to be. */
@@ -48,7 +53,7 @@ const outOfMemory = (error: unknown): boolean => errnoOf(error) === 'ERR_WORKER_
 
 function ask(
   worker: Worker,
-  file: { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> },
+  file: FileToRead & { readonly bytes: Uint8Array<ArrayBuffer> },
   { signal, limitMs }: { readonly signal: AbortSignal; readonly limitMs: number },
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
@@ -89,13 +94,17 @@ export function createFileReader(
     await ended?.terminate();
   };
   return {
-    read: async ({ name, bytes }) => {
+    read: async ({ bytes, ...file }) => {
       if (signal.aborted) throw new UnpackError('cancelled');
       if (bytes.length > LARGEST_FILE_BYTES) {
         return { error: { code: 'too-large', facts: { limitBytes: LARGEST_FILE_BYTES } } };
       }
       thread ??= start();
-      const { reading, isLast } = await ask(thread, { name, bytes: ownBytes(bytes) }, { signal, limitMs });
+      const { reading, isLast } = await ask(
+        thread,
+        { ...file, bytes: ownBytes(bytes) },
+        { signal, limitMs: limitFor(file, limitMs) },
+      );
       if (isLast) await end();
       return reading;
     },

@@ -4,7 +4,7 @@ import { parentPort } from 'node:worker_threads';
 import type { AccountList } from '../core/custody/account-list.ts';
 import { CodedError, type ErrorCode, type ErrorFacts } from '../core/errors.ts';
 import type { FieldText, FoundSet, ImportWarning, WhyIgnored } from '../core/importers/draft.ts';
-import { type Place, placesOf } from '../core/importers/places.ts';
+import { placesOf } from '../core/importers/places.ts';
 import { plainAccountList } from './account-csv.ts';
 import { readFileContents } from './read-file.ts';
 
@@ -12,6 +12,9 @@ export interface FileToRead {
   /** Without its path; empty for what was pasted. */
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** What opens the file where it is locked; null, or absent, where nothing was given. */
+  readonly password?: string | null;
+  readonly keyFile?: Uint8Array | null;
 }
 
 /** A set, and for each of its codes where it stands in the file; null where it was put together. */
@@ -51,43 +54,61 @@ export interface FileRefused {
 /** What became of one file. */
 export type FileReading = FileRead | FileRefused;
 
-function placesIn(documents: readonly FieldText[], strings: readonly string[]): Map<string, WrittenPlace> {
-  const found = new Map<string, WrittenPlace>();
-  for (const { text, source } of documents) {
-    const left = strings.filter((string) => !found.has(string));
-    const written = ({ line, text: shown }: Place): WrittenPlace => ({
-      line: source === null ? line : null,
-      text: shown,
-    });
-    for (const [string, place] of placesOf(text, left)) found.set(string, written(place));
-  }
-  return found;
+/** A string of one text. */
+type PlaceOf = (text: string) => WrittenPlace | null;
+
+function placesIn({ text, source }: FieldText, strings: readonly string[]): PlaceOf {
+  const places = placesOf(text, strings);
+  return (string) => {
+    const place = places.get(string);
+    return place === undefined ? null : { line: source === null ? place.line : null, text: place.text };
+  };
 }
 
 /** @throws CodedError as {@link readFileContents} */
-export function readPlaced({ name, bytes }: FileToRead): FileRead {
+export async function readPlaced({ name, bytes, password = null, keyFile = null }: FileToRead): Promise<FileRead> {
   const hash = createHash('sha256').update(bytes).digest('hex');
-  const { documents, sets, ignored, warnings } = readFileContents(name, bytes);
-  const codes = sets.flatMap((set) => set.codes.map((code) => code.text));
-  const places = placesIn(documents, [...codes, ...ignored.map(({ text }) => text)]);
+  const { documents, byText, sets, ignored, warnings } = await readFileContents(name, bytes, { password, keyFile });
+  const placed: PlacedSet[] = [];
+  const lines = new Map<string, number | null>();
+  documents.forEach((document, at) => {
+    const found = byText[at] ?? { sets: [], ignored: [] };
+    const codes = found.sets.flatMap((set) => set.codes.map((code) => code.text));
+    const placeOf = placesIn(document, [...codes, ...found.ignored.map(({ text }) => text)]);
+    for (const set of found.sets) placed.push({ set, places: set.codes.map((code) => placeOf(code.text)) });
+    for (const { text } of found.ignored) lines.set(text, placeOf(text)?.line ?? null);
+  });
   return {
     error: null,
     hash,
-    sets: sets.map((set) => ({ set, places: set.codes.map((code) => places.get(code.text) ?? null) })),
-    ignored: ignored.map(({ text, why }) => ({ line: places.get(text)?.line ?? null, length: [...text].length, why })),
+    sets: placed,
+    ignored: ignored.map(({ text, why }) => ({ line: lines.get(text) ?? null, length: [...text].length, why })),
     warnings,
     accounts: sets.length === 0 ? plainAccountList(bytes) : null,
   };
 }
 
-parentPort?.on('message', (file: FileToRead) => {
+async function answer(file: FileToRead): Promise<FileReading> {
   try {
-    parentPort?.postMessage(readPlaced(file) satisfies FileReading);
+    return await readPlaced(file);
   } catch (error) {
     // Anything without a code ends the thread; whoever started it says so of this file.
     if (!(error instanceof CodedError)) throw error;
-    parentPort?.postMessage({ error: { code: error.code, facts: error.facts } } satisfies FileReading);
+    return { error: { code: error.code, facts: error.facts } };
   } finally {
     file.bytes.fill(0);
+    file.keyFile?.fill(0);
   }
+}
+
+parentPort?.on('message', (file: FileToRead) => {
+  void answer(file).then(
+    (reading) => parentPort?.postMessage(reading),
+    (error: unknown) => {
+      // A rejection would be no more than a warning; thrown out here, it ends the thread.
+      setImmediate(() => {
+        throw error;
+      });
+    },
+  );
 });

@@ -36,9 +36,11 @@ describe('reading in a thread', () => {
     const reader = createFileReader(forever);
     for (const name of names) {
       const reading = await reader.read({ name, bytes: sample(name) });
-      expect(reading).toEqual(readPlaced({ name, bytes: sample(name) }));
+      expect(reading).toEqual(await readPlaced({ name, bytes: sample(name) }));
     }
-    expect(said(await reader.read({ name: 'x.pdf', bytes: bytesOf('%PDF-1.7\n\u0000') }))).toBe('unsupported-format');
+    expect(said(await reader.read({ name: 'x.mp4', bytes: bytesOf('\u0000\u0000\u0000\u0018ftypmp42\u0000') }))).toBe(
+      'unsupported-format',
+    );
     await reader.end();
   });
 

@@ -70,7 +70,7 @@ describe('an export of everything', () => {
   test('is read by the importer of the product as the file that it is', async () => {
     const { ports, session } = await open();
     await exportPlain(ports, session, { format: 'txt', file: FILE });
-    expect(unpack('everything.txt', ports.files.content(FILE)).documents[0]?.text).toBe(textOf(ports));
+    expect((await unpack('everything.txt', ports.files.content(FILE))).documents[0]?.text).toBe(textOf(ports));
   });
 
   test.each(['json', 'csv', 'txt'] as const)('as %s holds every code', async (format) => {

@@ -9,6 +9,7 @@ import type { Session } from '../../vault/session.ts';
 import { type SetDecision, storeSets } from '../../vault/store-sets.ts';
 import { serviceNamed, setMeantBy, shortId } from '../asking.ts';
 import { draftInWords, warningInWords } from '../draft-sentences.ts';
+import type { ExportSecretOptions } from '../export-secrets.ts';
 import { openForWriting, type VaultOptions } from '../opening.ts';
 import { type PlainFile, removePlainFiles, sayPlainFiles } from '../plain-files.ts';
 import { type FileFindings, readFiles, sayWhatWasNotRead } from '../read-files.ts';
@@ -16,7 +17,7 @@ import { STANDARD_INPUT } from '../read-up-to.ts';
 import { secretOnStandardInput } from '../secrets.ts';
 import { CliError, type Terminal, UsageError } from '../terminal.ts';
 
-export interface ImportOptions extends VaultOptions {
+export interface ImportOptions extends VaultOptions, ExportSecretOptions {
   readonly service?: string;
   readonly account?: string;
   readonly replaces?: string;
@@ -48,7 +49,10 @@ export async function importFiles(
   if (files.includes(STANDARD_INPUT) && secretOnStandardInput(terminal, options)) {
     throw new UsageError('standard input cannot be both a file and a secret');
   }
-  const findings = await readFiles(terminal, files, options.service);
+  if (options.passwordFile === STANDARD_INPUT && secretOnStandardInput(terminal, options)) {
+    throw new UsageError('standard input cannot be two secrets');
+  }
+  const findings = await readFiles(terminal, files, options);
   sayWhatWasNotRead(terminal, findings);
   const read = findings.flatMap((finding) => (finding.error === null ? [finding] : []));
   const found = read.flatMap(({ file, sets }) => sets.map((draft) => ({ file, draft: named(draft, options) })));

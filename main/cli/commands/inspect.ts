@@ -1,6 +1,7 @@
 /** `inspect`: what the importers find in files. Opens no vault and writes nothing. */
 import type { SetDraft } from '../../core/importers/draft.ts';
 import { draftInWords, warningInWords } from '../draft-sentences.ts';
+import type { ExportSecretOptions } from '../export-secrets.ts';
 import { type FileFindings, readFiles, sayWhatWasNotRead } from '../read-files.ts';
 import { printable } from '../table.ts';
 import type { Terminal } from '../terminal.ts';
@@ -8,9 +9,9 @@ import type { Terminal } from '../terminal.ts';
 export async function inspect(
   terminal: Terminal,
   files: readonly string[],
-  options: { readonly json?: boolean },
+  options: ExportSecretOptions & { readonly json?: boolean },
 ): Promise<void> {
-  const findings = await readFiles(terminal, files);
+  const findings = await readFiles(terminal, files, options);
   if (options.json) terminal.out(`${JSON.stringify({ files: findings.map(inJson) })}\n`);
   else for (const finding of findings) terminal.out(inWords(finding));
   sayWhatWasNotRead(terminal, findings);

@@ -150,10 +150,10 @@ async function readDocuments(terminal: Terminal, file: string, options: VaultOpt
     if (secretOnStandardInput(terminal, options)) {
       throw new UsageError('standard input cannot be both a file and a secret');
     }
-    return unpack('', await terminal.input.rest()).documents;
+    return (await unpack('', await terminal.input.rest())).documents;
   }
   const bytes = await readFileUpTo(file, LARGEST_FILE_BYTES + 1).catch((error: unknown) => {
     throw new CliError(readFailure(error).code, printable(file));
   });
-  return unpack(basename(file), bytes).documents;
+  return (await unpack(basename(file), bytes)).documents;
 }

@@ -74,7 +74,8 @@ export type ImportWarning =
   | `history-skipped:${number}`
   | `recycle-bin-skipped:${number}`
   | 'no-notes-column'
-  | 'which-set-is-live';
+  | 'which-set-is-live'
+  | `files-not-read:${number}`;
 
 /** One text to look for codes in: the decoded content and the name it came under (a file name, without its path). */
 export interface TextDocument {

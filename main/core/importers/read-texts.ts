@@ -1,15 +1,38 @@
 /** Reads all texts of one file: what each holds, under the path of its field, with the warnings of all. */
-import type { FieldText, ImportResult, ImportWarning } from './draft.ts';
+import type { FieldText, IgnoredText, ImportResult, ImportWarning } from './draft.ts';
 import { readText } from './read-text.ts';
 
-/** @throws ImportError `too-large` as {@link readText}. */
-export function readTexts(documents: readonly FieldText[], warnings: readonly ImportWarning[] = []): ImportResult {
-  const results = documents.map((document) => ({ source: document.source, ...readText(document) }));
+/** What all texts hold, and what each of them does, in their order. */
+export interface TextsResult extends ImportResult {
+  readonly byText: readonly ImportResult[];
+}
+
+/**
+ * @param warnings what opening the file gave
+ * @param known strings that are no codes by the place that they stand in
+ * @throws ImportError `too-large` as {@link readText}.
+ */
+export function readTexts(
+  documents: readonly FieldText[],
+  warnings: readonly ImportWarning[] = [],
+  known: readonly IgnoredText[] = [],
+): TextsResult {
+  const byText = documents.map((document) => {
+    const { sets, ...rest } = readText(document);
+    return { ...rest, sets: sets.map((set) => ({ ...set, source: document.source })) };
+  });
   return {
-    sets: results.flatMap(({ source, sets }) => sets.map((set) => ({ ...set, source }))),
-    ignored: results.flatMap((result) => result.ignored),
-    warnings: sumUp([...results.flatMap((result) => result.warnings), ...warnings]),
+    byText,
+    sets: byText.flatMap(({ sets }) => sets),
+    ignored: eachOnce([...known, ...byText.flatMap(({ ignored }) => ignored)]),
+    warnings: sumUp([...byText.flatMap((result) => result.warnings), ...warnings]),
   };
+}
+
+function eachOnce(ignored: readonly IgnoredText[]): IgnoredText[] {
+  const byText = new Map<string, IgnoredText>();
+  for (const each of ignored) if (!byText.has(each.text)) byText.set(each.text, each);
+  return [...byText.values()];
 }
 
 /** Each kind of warning once, those with a number added up. */

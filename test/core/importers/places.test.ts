@@ -50,8 +50,8 @@ describe('a place', () => {
 
   test.each(readdirSync(SAMPLES).filter((name) => name !== 'expected.json'))(
     'in %s every code and every ignored string has one, and it holds the signs',
-    (name) => {
-      const { documents } = unpack(name, readFileSync(join(SAMPLES, name)));
+    async (name) => {
+      const { documents } = await unpack(name, readFileSync(join(SAMPLES, name)));
       const { sets, ignored } = readTexts(documents);
       const strings = [
         ...sets.flatMap(({ codes }) => codes.map(({ text }) => text)),
