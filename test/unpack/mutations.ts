@@ -6,6 +6,7 @@
 import { bytesToUtf8 } from '@noble/ciphers/utils.js';
 import { CodedError } from '../../main/core/errors.ts';
 import type { ContainerReader, Contents } from '../../main/unpack/entry.ts';
+import { readFileContents } from '../../main/unpack/read-file.ts';
 import { decodeText } from '../../main/unpack/text.ts';
 import { type SeededRandom, seededRandom } from '../vault/fake-ports.ts';
 import { archiveSubjects } from './archives/mutation-subjects.ts';
@@ -99,9 +100,19 @@ async function tryBytes(subject: MutationSubject, bytes: Uint8Array, where: stri
   tally[outcome] = (tally[outcome] ?? 0) + 1;
 }
 
+/** Through the reader alone, then the whole way, from telling what the file is to the sets in it. */
 async function outcomeOf(subject: MutationSubject, bytes: Uint8Array): Promise<string> {
+  const alone = await outcome(async () => checkContents(await readSubject(subject, bytes)));
+  const { fileName, password, keyFile = null } = subject;
+  await outcome(async () => {
+    await readFileContents(fileName, bytes, { password, keyFile });
+  });
+  return alone;
+}
+
+async function outcome(read: () => Promise<void>): Promise<string> {
   try {
-    checkContents(await readSubject(subject, bytes));
+    await read();
     return 'contents';
   } catch (error) {
     if (error instanceof CodedError) return error.code;
