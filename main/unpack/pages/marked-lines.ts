@@ -41,7 +41,9 @@ const newSink = (): Sink => ({ lines: [], row: null });
 export class MarkedLines {
   readonly #sinks: Sink[] = [newSink()];
   readonly #marks: Mark[] = [];
-  #line = '';
+  /** The line that is being read, in pieces, and its last sign; one string of millions of pieces is slow to look at. */
+  #pieces: string[] = [];
+  #lastSign = '';
   #verbatim = false;
   /** Number of a list item that waits for its text. */
   #prefix = '';
@@ -56,7 +58,7 @@ export class MarkedLines {
   /** Text in running lines: its own ends of lines are blanks. */
   flow(text: string, mark: Mark | null = null): void {
     const plain = text.replace(PRIVATE, '').replace(/[ \t\n\r\f]+/g, ' ');
-    if (plain === '' || (plain === ' ' && (this.#line === '' || this.#line.endsWith(' ')))) return;
+    if (plain === '' || (plain === ' ' && (this.#lastSign === '' || this.#lastSign === ' '))) return;
     this.#add(plain, mark);
   }
 
@@ -74,16 +76,18 @@ export class MarkedLines {
 
   #add(text: string, mark: Mark | null): void {
     if (this.#prefix !== '' && text.trim() !== '') {
-      this.#line += this.#prefix;
+      this.#pieces.push(this.#prefix);
       this.#prefix = '';
     }
     if (mark !== null) mark.length += text.length;
-    this.#line += mark === null ? text : `${OPEN}${mark.id}${OPENED}${text}${CLOSE}`;
+    this.#pieces.push(mark === null ? text : `${OPEN}${mark.id}${OPENED}${text}${CLOSE}`);
+    this.#lastSign = text.at(-1) ?? '';
   }
 
   /** The bound of an element within a line: what stands on both sides may be two things. */
   edge(): void {
-    if (this.#line !== '' && !this.#line.endsWith(EDGE)) this.#line += EDGE;
+    if (this.#lastSign === '' || this.#pieces.at(-1) === EDGE) return;
+    this.#pieces.push(EDGE);
   }
 
   /** Heads the next text of this block, as the number of a list item does. */
@@ -93,9 +97,13 @@ export class MarkedLines {
 
   /** Ends the line, if it has begun. */
   end(): void {
-    const line = this.#verbatim ? withoutEdges(this.#line).trimEnd() : tidy(joinPieces(this.#line));
-    this.#line = '';
+    const isVerbatim = this.#verbatim;
     this.#verbatim = false;
+    if (this.#lastSign === '') return;
+    const written = this.#pieces.join('');
+    const line = isVerbatim ? withoutEdges(written).trimEnd() : tidy(joinPieces(written));
+    this.#pieces = [];
+    this.#lastSign = '';
     if (line !== '') this.#push(line);
   }
 
