@@ -100,15 +100,17 @@ function joinMacBlocks(bytes: Uint8Array, macKey: Uint8Array): Uint8Array {
 
 /** @throws UnpackError `unsupported-format` for a block that is missing or was changed. */
 function joinHashedBlocks(bytes: Uint8Array): Uint8Array {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const blocks: Uint8Array[] = [];
-  // A number of four bytes stands in front of each.
-  for (let at = 4; ; ) {
-    const { hash, length, from } = blockHead(bytes, at);
-    if (length === 0) return concatBytes(...blocks);
+  // Its number stands in front of each.
+  for (let at = 0; ; ) {
+    const { hash, length, from } = blockHead(bytes, at + 4);
     const data = bytes.subarray(from, from + length);
-    if (!equalBytes(hash, sha256(data))) refuse(DAMAGED_KDBX);
+    const expected = length === 0 ? new Uint8Array(HASH_BYTES) : sha256(data);
+    if (view.getUint32(at, true) !== blocks.length || !equalBytes(hash, expected)) refuse(DAMAGED_KDBX);
+    if (length === 0) return concatBytes(...blocks);
     blocks.push(data);
-    at = from + length + 4;
+    at = from + length;
   }
 }
 

@@ -33,6 +33,7 @@ export function keePassContents(database: KeePassDatabase, damaged: string): Con
   const warnings: ImportWarning[] = [];
   if (database.historyCount > 0) warnings.push(`history-skipped:${database.historyCount}`);
   if (database.recycledCount > 0) warnings.push(`recycle-bin-skipped:${database.recycledCount}`);
+  if (database.missingCount > 0) warnings.push(`files-not-read:${database.missingCount}`);
   return gathered.contents(...warnings);
 }
 

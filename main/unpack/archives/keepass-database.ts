@@ -34,6 +34,8 @@ export interface KeePassDatabase {
   readonly historyCount: number;
   /** Entries in the recycle bin and the groups in it. */
   readonly recycledCount: number;
+  /** Attachments of live entries that the file names and does not hold, as KeePassXC's exports of format 4. */
+  readonly missingCount: number;
   /** SHA-256 of the outer header, in base64, which format 3 has here; empty elsewhere. */
   readonly headerHash: string;
 }
@@ -171,14 +173,18 @@ class KeePassReading {
 
   result(): KeePassDatabase {
     const live = this.#entries.filter(({ group }) => !this.#isRecycled(group));
+    const entries = live.map(({ strings, attachments }) => ({
+      strings,
+      attachments: attachments.flatMap(({ name, content }) => {
+        const found = typeof content === 'string' ? this.#binaryAt(content) : content;
+        return found === undefined ? [] : [{ name, content: found }];
+      }),
+    }));
+    const count = (each: readonly { readonly attachments: readonly unknown[] }[]): number =>
+      each.reduce((sum, { attachments }) => sum + attachments.length, 0);
     return {
-      entries: live.map(({ strings, attachments }) => ({
-        strings,
-        attachments: attachments.flatMap(({ name, content }) => {
-          const found = typeof content === 'string' ? this.#binaryAt(content) : content;
-          return found === undefined ? [] : [{ name, content: found }];
-        }),
-      })),
+      entries,
+      missingCount: count(live) - count(entries),
       historyCount: live.reduce((sum, { historyCount }) => sum + historyCount, 0),
       recycledCount: this.#entries.length - live.length,
       headerHash: this.#headerHash,
