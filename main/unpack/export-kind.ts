@@ -96,6 +96,9 @@ const ENDINGS: readonly (readonly [RegExp, string])[] = [
   [/\.(?:docx?|odt|pages)$/i, 'a damaged Office document'],
 ];
 
+/** Its lines of base64 are no codes; Proton Pass writes its encrypted exports like this. */
+const PGP = /^-----BEGIN PGP MESSAGE-----/;
+
 const SNIFFED_SIGNS = 8192;
 
 /** What decoded text is, when it is not free text; null for free text. */
@@ -103,6 +106,7 @@ export function kindOfText(name: string, text: string): FileKind | null {
   const start = text.slice(0, SNIFFED_SIGNS).trimStart();
   if (start === '') return null;
   if (isAuthenticatorList(start)) return AUTHENTICATOR_LIST;
+  if (PGP.test(start)) return { is: 'a message that is encrypted with PGP', container: null };
   const known = kindOfMarkup(start) ?? kindOfJson(name, start, text) ?? csvKind(start);
   const damaged = ENDINGS.find(([pattern]) => pattern.test(name))?.[1];
   return known ?? (damaged === undefined ? null : { is: damaged, container: null });

@@ -21,6 +21,7 @@ const REFUSED: readonly (readonly [string, string, Uint8Array])[] = [
   ['an SVG image', 'codes.svg', utf8('<svg xmlns="http://www.w3.org/2000/svg"/>')],
   ['a JSON file', 'x.txt', json({ codes: ['1234 5678'] })],
   ['a damaged JSON file', 'x.json', utf8('{"codes": [')],
+  ['a message that is encrypted with PGP', 'data.pgp', utf8('-----BEGIN PGP MESSAGE-----\n\nwcBMA1234abcd\n')],
   ['a damaged KeePass database (KDBX)', 'vault.kdbx', utf8('hello')],
 ];
 
