@@ -4,6 +4,7 @@ import type { Countdowns, MarkedCode, ShownCode, TakenBack } from './views/codes
 import type { AccountPage, BoardCounts, BoardRow, LogLine, SheetsPage } from './views/custody.ts';
 import type {
   DraftDecision,
+  FileOpener,
   GivenFile,
   ImportReview,
   Predecessor,
@@ -196,8 +197,8 @@ export interface VaultApi {
   changeSetState(set: string, to: 'superseded' | 'revoked' | 'compromised' | 'active'): Promise<Result<null>>;
 
   // Import.
-  /** Adds files to the import under review, or begins one. */
-  readDrafts(files: Secret<readonly GivenFile[]>): Promise<Result<Secret<ImportReview>>>;
+  /** Adds files to the import under review, or begins one; or opens files of it that are locked. */
+  readDrafts(files: Secret<readonly (GivenFile | FileOpener)[]>): Promise<Result<Secret<ImportReview>>>;
   /** The same with files from the system's dialog; null when it was cancelled. */
   chooseFiles(): Promise<Result<Secret<ImportReview> | null>>;
   /** Changes a draft before anything is stored; a code that was typed anew comes in here. Refused: `usage`, facts: `rule`. */

@@ -1,7 +1,14 @@
 /** The import under review: what main found in the files, and whether it is reading or storing. Emptied when the vault locks. */
 import { useSyncExternalStore } from 'react';
 import type { Result, Standing, VaultApi } from '../preload/contract.ts';
-import type { DraftDecision, GivenFile, ImportReview, ReviewEdit, Stored } from '../preload/views/import-review.ts';
+import type {
+  DraftDecision,
+  FileOpener,
+  GivenFile,
+  ImportReview,
+  ReviewEdit,
+  Stored,
+} from '../preload/views/import-review.ts';
 import { reviewWords as words } from './messages/review.ts';
 import { listWords } from './messages/strays.ts';
 import { troubles } from './messages/troubles.ts';
@@ -34,6 +41,8 @@ export interface ImportStore {
   give(files: Iterable<File>): Promise<void>;
   /** Files from the system's dialog; goes to the review unless it was cancelled. */
   choose(): Promise<void>;
+  /** Opens a locked file of the review; one that does not open says so in it. */
+  open(opener: FileOpener): Promise<void>;
   /** Opens the dialog to paste or type into, on the review. */
   startTyping(): void;
   stopTyping(): void;
@@ -183,6 +192,14 @@ export function createImportStore(api: VaultApi): ImportStore {
       if (begun !== era) return;
       if (answer.ok && answer.value !== null) set({ stored: null, unread: [] });
       finish(answer);
+    },
+    open: async (opener) => {
+      if (!begin()) return;
+      const begun = era;
+      const answer = await api.readDrafts([opener]);
+      opener.password.fill(0);
+      opener.keyFile?.fill(0);
+      if (begun === era) finish(answer);
     },
     startTyping: () => {
       set({ isTyping: true, stored: null });

@@ -1,7 +1,7 @@
 /** Parsers for what the window sends: everything is `unknown` until it went through one of these. */
 import type { AfterOlder, CallName, LogQuery } from '../../preload/contract.ts';
 import type { MarkedCode } from '../../preload/views/codes.ts';
-import type { DraftDecision, GivenFile } from '../../preload/views/import-review.ts';
+import type { DraftDecision, FileOpener, GivenFile } from '../../preload/views/import-review.ts';
 import type { PreviewOrder, PrintOrder } from '../../preload/views/paper.ts';
 import type { PlainFormat } from '../../preload/views/safety.ts';
 import type { ChangeSetState } from '../core/custody/command.ts';
@@ -77,11 +77,22 @@ function fileName(value: unknown): string {
   return typeof value === 'string' && value.length <= MOST_FILE_NAME && !value.includes('/') ? value : refuse();
 }
 
-const someFiles = listUpTo(givenFile, MOST_FILES, 1);
+const fileOpener = record<FileOpener>({
+  lock: someText,
+  password: bytesUpTo(MOST_SECRET_BYTES),
+  keyFile: orNull(bytesUpTo(MOST_FILE_BYTES)),
+});
+const fileOrOpener: Field<GivenFile | FileOpener> = (value) =>
+  typeof value === 'object' && value !== null && 'lock' in value ? fileOpener(value) : givenFile(value);
 
-function givenFiles(value: unknown): readonly GivenFile[] {
+const someFiles = listUpTo(fileOrOpener, MOST_FILES, 1);
+
+const lengthOf = (file: GivenFile | FileOpener): number =>
+  'lock' in file ? (file.keyFile?.length ?? 0) : file.bytes.length;
+
+function givenFiles(value: unknown): readonly (GivenFile | FileOpener)[] {
   const files = someFiles(value);
-  const bytesInAll = files.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  const bytesInAll = files.reduce((sum, file) => sum + lengthOf(file), 0);
   return bytesInAll <= MOST_BYTES_IN_ALL ? files : refuse();
 }
 

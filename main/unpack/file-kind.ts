@@ -113,6 +113,9 @@ export function kindOfBytes(bytes: Uint8Array): FileKind | null {
   return null;
 }
 
+/** True for what a KeePass key file opens. */
+export const takesKeyFile = (bytes: Uint8Array): boolean => kindOfBytes(bytes)?.container === 'kdbx';
+
 /** Decoded as one byte a sign, binary files show control signs that no text has. */
 export function isBinary(text: string): boolean {
   let control = 0;

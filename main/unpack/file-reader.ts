@@ -105,6 +105,8 @@ export function createFileReader(
         { ...file, bytes: ownBytes(bytes) },
         { signal, limitMs: limitFor(file, limitMs) },
       );
+      file.password?.fill(0);
+      file.keyFile?.fill(0);
       if (isLast) await end();
       return reading;
     },

@@ -12,8 +12,8 @@ export interface FileToRead {
   /** Without its path; empty for what was pasted. */
   readonly name: string;
   readonly bytes: Uint8Array;
-  /** What opens the file where it is locked; null, or absent, where nothing was given. */
-  readonly password?: string | null;
+  /** What opens the file where it is locked, as UTF-8; null, or absent, where nothing was given. Wiped afterwards. */
+  readonly password?: Uint8Array | null;
   readonly keyFile?: Uint8Array | null;
 }
 
@@ -49,6 +49,8 @@ export interface FileRead {
 
 export interface FileRefused {
   readonly error: { readonly code: ErrorCode; readonly facts: ErrorFacts };
+  /** The bytes of a file that opens with a password, back for whoever wants to try one. */
+  readonly locked?: Uint8Array;
 }
 
 /** What became of one file. */
@@ -68,7 +70,8 @@ function placesIn({ text, source }: FieldText, strings: readonly string[]): Plac
 /** @throws CodedError as {@link readFileContents} */
 export async function readPlaced({ name, bytes, password = null, keyFile = null }: FileToRead): Promise<FileRead> {
   const hash = createHash('sha256').update(bytes).digest('hex');
-  const { documents, byText, sets, ignored, warnings } = await readFileContents(name, bytes, { password, keyFile });
+  const secrets = { password: password === null ? null : new TextDecoder().decode(password), keyFile };
+  const { documents, byText, sets, ignored, warnings } = await readFileContents(name, bytes, secrets);
   const placed: PlacedSet[] = [];
   const lines = new Map<string, number | null>();
   documents.forEach((document, at) => {
@@ -88,24 +91,29 @@ export async function readPlaced({ name, bytes, password = null, keyFile = null 
   };
 }
 
-async function answer(file: FileToRead): Promise<FileReading> {
+const NEED_SECRET: ReadonlySet<ErrorCode> = new Set(['password-needed', 'wrong-secret']);
+
+/** What became of a file; anything without a code is thrown. Wipes the file, unless its bytes go back. */
+export async function answerTo(file: FileToRead): Promise<FileReading> {
+  let goesBack = false;
   try {
     return await readPlaced(file);
   } catch (error) {
-    // Anything without a code ends the thread; whoever started it says so of this file.
     if (!(error instanceof CodedError)) throw error;
-    return { error: { code: error.code, facts: error.facts } };
+    goesBack = NEED_SECRET.has(error.code);
+    return { error: { code: error.code, facts: error.facts }, ...(goesBack ? { locked: file.bytes } : {}) };
   } finally {
-    file.bytes.fill(0);
+    if (!goesBack) file.bytes.fill(0);
+    file.password?.fill(0);
     file.keyFile?.fill(0);
   }
 }
 
 parentPort?.on('message', (file: FileToRead) => {
-  void answer(file).then(
+  void answerTo(file).then(
     (reading) => parentPort?.postMessage(reading),
     (error: unknown) => {
-      // A rejection would be no more than a warning; thrown out here, it ends the thread.
+      // A rejection would be no more than a warning; thrown out here, it ends the thread, and whoever started it says so of this file.
       setImmediate(() => {
         throw error;
       });

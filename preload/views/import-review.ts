@@ -12,6 +12,15 @@ export interface GivenFile {
   readonly bytes: Uint8Array;
 }
 
+/** What opens a file of the review that is locked. */
+export interface FileOpener {
+  readonly lock: string;
+  /** UTF-8; empty where a key file opens it alone. */
+  readonly password: Uint8Array;
+  /** The bytes of a KeePass key file. */
+  readonly keyFile: Uint8Array | null;
+}
+
 /** A code that has a sign which the service never uses. The one kind of code that a review shows. */
 export interface DoubtfulCode {
   /** Place in the draft, from 0. */
@@ -105,6 +114,8 @@ export interface ReadFileView {
   readonly name: string;
   /** Null when it was read. */
   readonly error: { readonly code: ErrorCode; readonly facts: ErrorFacts } | null;
+  /** Names a locked file, which opens with its password, as long as the review lasts; null for all others. */
+  readonly lock: { readonly id: string; readonly takesKeyFile: boolean } | null;
   readonly warnings: readonly ImportWarning[];
 }
 

@@ -37,6 +37,19 @@ export function warningInWords(warning: ImportWarning): string {
   return isWarningName(name) ? warnings[name](Number(of)) : warning;
 }
 
+export const lockedFileWords = {
+  password: 'Password of this file',
+  hint: 'It was exported or saved with a password of its own. It is used once, and not kept.',
+  wrong: 'That does not fit this file. Mind the keyboard layout.',
+  show: 'Show the password',
+  open: 'Open',
+  title: 'A file is locked',
+  text: 'Give its password, and its codes are looked for.',
+  keyFile: 'It has a key file',
+  keyFileIs: (name: string) => `Key file: ${name}`,
+  keyFileOff: 'Open without this key file',
+} as const;
+
 /** Names of signs that are mistaken for others; the rest are named by themselves. */
 const digits = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 const article = (word: string): string => (/^[aeio]/.test(word) && word !== 'one' ? `an ${word}` : `a ${word}`);

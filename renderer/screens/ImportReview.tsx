@@ -12,7 +12,7 @@ import { PushButton } from '../components/PushButton.tsx';
 import { StoredImport } from '../components/StoredImport.tsx';
 import { WorkBar } from '../components/WorkBar.tsx';
 import { type ImportState, importStore, useImports } from '../import-store.ts';
-import { reviewWords as words } from '../messages/review.ts';
+import { lockedFileWords, reviewWords as words } from '../messages/review.ts';
 import { troubles } from '../messages/troubles.ts';
 import { places, useArrival } from '../place.ts';
 import { say } from '../speech.ts';
@@ -65,18 +65,25 @@ function Reading(): ReactNode {
   return null;
 }
 
+function nothingWords(review: Review | null): { readonly title: string; readonly text: string } {
+  if (review === null) return { title: words.emptyTitle, text: words.emptyText };
+  if (review.files.some(({ lock }) => lock !== null)) return lockedFileWords;
+  return { title: words.nothingTitle, text: words.nothingText };
+}
+
 /** Nothing was found, or nothing was given yet. */
 function Nothing({ review }: { readonly review: Review | null }): ReactNode {
   useDropOnLeave();
+  const { title, text } = nothingWords(review);
   useEffect(() => {
-    if (review !== null) say(words.nothingTitle);
-  }, [review]);
+    if (review !== null) say(title);
+  }, [review, title]);
   return (
     <div className="review-nothing">
       <EmptyCard
         icon={review === null ? Import : FileQuestionMark}
-        title={review === null ? words.emptyTitle : words.nothingTitle}
-        text={review === null ? words.emptyText : words.nothingText}
+        title={title}
+        text={text}
         actions={
           <>
             <PushButton onPress={places.back}>{words.cancel}</PushButton>

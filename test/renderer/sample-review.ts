@@ -81,8 +81,8 @@ export const services: ImportReview['services'] = [
 export const sampleReview: ImportReview = {
   accountLists: [],
   files: [
-    { name: githubDraft.file, error: null, warnings: ['outside-alphabet:1'] },
-    { name: discordDraft.file, error: null, warnings: [] },
+    { name: githubDraft.file, error: null, lock: null, warnings: ['outside-alphabet:1'] },
+    { name: discordDraft.file, error: null, lock: null, warnings: [] },
   ],
   drafts: [githubDraft, discordDraft],
   ignored: [{ file: discordDraft.file, line: 14, length: 13 }],
@@ -93,8 +93,8 @@ export const sampleReview: ImportReview = {
 export const emptyReview: ImportReview = {
   accountLists: [],
   files: [
-    { name: 'codes.heic', error: { code: 'unsupported-format', facts: {} }, warnings: [] },
-    { name: 'letter.txt', error: null, warnings: ['totp-secret-found'] },
+    { name: 'codes.heic', error: { code: 'unsupported-format', facts: {} }, lock: null, warnings: [] },
+    { name: 'letter.txt', error: null, lock: null, warnings: ['totp-secret-found'] },
   ],
   drafts: [],
   ignored: [

@@ -68,7 +68,7 @@ export function createImportCalls(surroundings: ImportSurroundings): Imports {
     readings.read(coming, signal, (read) =>
       custody.work(async (session) => {
         if (signal.aborted) throw new DesktopError('cancelled');
-        for (const { from, reading } of read) review.add(from, reading);
+        for (const { from, reading } of read) review.add(from, reading, from.opener?.lock ?? null);
         return viewOf(session, review);
       }),
     );
@@ -77,7 +77,7 @@ export function createImportCalls(surroundings: ImportSurroundings): Imports {
 
   const calls: ImportCalls = {
     readDrafts: async (given) => {
-      const value = await readings.cancellable((signal) => read(givenFiles(given), signal));
+      const value = await readings.cancellable((signal) => read(givenFiles(given, review), signal));
       return { ok: true, value };
     },
     chooseFiles: async () => {

@@ -13,7 +13,8 @@ export interface ReadFile {
 
 async function readOne(reader: FileReader, file: ComingFile): Promise<FileReading> {
   try {
-    return await reader.read({ name: file.name, bytes: await file.bytes() });
+    const { password = null, keyFile = null } = file.opener ?? {};
+    return await reader.read({ name: file.name, bytes: await file.bytes(), password, keyFile });
   } catch (error) {
     if (!(error instanceof CodedError) || error.code === 'cancelled') throw error;
     return { error: { code: error.code, facts: error.facts } };

@@ -124,7 +124,12 @@ export function viewReview(state: ReadState, review: Review, drafts: readonly Dr
   return {
     accountLists: viewLists(state, review.lists),
     canUndo: review.canUndo,
-    files: review.files.map(({ name, error, warnings }) => ({ name, error, warnings })),
+    files: review.files.map(({ name, error, warnings, locked }) => ({
+      name,
+      error,
+      lock: locked === null ? null : { id: locked.id, takesKeyFile: locked.takesKeyFile },
+      warnings,
+    })),
     drafts,
     ignored: review.files.flatMap(({ name, ignored }) => ignored.map((each) => ({ file: name, ...each }))),
     services: SERVICE_CHOICES,

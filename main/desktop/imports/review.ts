@@ -4,8 +4,10 @@ import type { ReviewEdit } from '../../../preload/views/import-review.ts';
 import { isOtherAccount } from '../../core/custody/account-key.ts';
 import type { AccountList } from '../../core/custody/account-list.ts';
 import type { ErrorCode, ErrorFacts } from '../../core/errors.ts';
+import { equalBytes } from '../../core/format/bytes.ts';
 import type { FoundSet, ImportWarning } from '../../core/importers/draft.ts';
 import { editDraft, joinDrafts, type PlacedDraft } from '../../core/importers/edit-draft.ts';
+import { takesKeyFile } from '../../unpack/file-kind.ts';
 import type { FileReading, LeftOut, WrittenPlace } from '../../unpack/import-worker.ts';
 import type { RandomPort } from '../../vault/random.ts';
 import { DesktopError } from '../desktop-error.ts';
@@ -25,8 +27,18 @@ export interface ReviewedFile {
   /** SHA-256, hex; null for a file that was not read. */
   readonly hash: string | null;
   readonly error: { readonly code: ErrorCode; readonly facts: ErrorFacts } | null;
+  /** What is kept of a file that opens with a password: until it is open, or the review is over. */
+  readonly locked: LockedFile | null;
   readonly warnings: readonly ImportWarning[];
   readonly ignored: readonly LeftOut[];
+}
+
+export interface LockedFile {
+  readonly id: string;
+  readonly from: FileSource;
+  readonly bytes: Uint8Array;
+  /** A KeePass database. */
+  readonly takesKeyFile: boolean;
 }
 
 /** Where a code stands, and what tells it from every other code of the review. */
@@ -100,17 +112,27 @@ export class Review {
     return this.#drafts.get(id) ?? null;
   }
 
-  /** The same bytes once more are another place of the same file. A file that could not be read before may be tried again. */
-  add({ name, path }: FileSource, reading: FileReading): void {
+  /**
+   * The same bytes once more are another place of the same file. A file that could not be read before may be tried again.
+   *
+   * @param lock the locked file that was tried to open, or null
+   */
+  add(from: FileSource, reading: FileReading, lock: string | null = null): void {
+    const { name, path } = from;
     const hash = reading.error === null ? reading.hash : null;
-    this.#files = this.#files.filter((file) => file.error === null || file.name !== name);
+    const lockedBytes = reading.error === null ? null : (reading.locked ?? null);
+    const again = this.#files.filter((file) => isTriedAgain(file, name, lockedBytes, lock));
+    this.#files = this.#files.filter((file) => !again.includes(file));
+    for (const file of again) file.locked?.bytes.fill(0);
     const same = hash === null ? undefined : this.#files.find((file) => file.hash === hash);
     if (same !== undefined) {
       same.places.set(path ?? name, path);
       return;
     }
     const { warnings, ignored, sets } = reading.error === null ? reading : { warnings: [], ignored: [], sets: [] };
-    const file = { name, places: new Map([[path ?? name, path]]), hash, error: reading.error, warnings, ignored };
+    const locked = lockedBytes === null ? null : this.#newLocked(from, lockedBytes);
+    const places = new Map([[path ?? name, path]]);
+    const file: ReviewedFile = { name, places, hash, error: reading.error, locked, warnings, ignored };
     this.#files.push(file);
     const added = sets.map(({ set, places }) => this.#newDraft(file, set, places));
     this.#drafts = new Map([...this.#drafts, ...added.map((draft) => [draft.id, draft] as const)]);
@@ -141,7 +163,13 @@ export class Review {
     this.#drafts = before;
   }
 
+  /** @throws DesktopError `usage` */
+  locked(id: string): LockedFile {
+    return this.#files.find(({ locked }) => locked?.id === id)?.locked ?? refuse('no-such-file');
+  }
+
   drop(): void {
+    for (const { locked } of this.#files) locked?.bytes.fill(0);
     this.#files = [];
     this.#drafts = new Map();
     this.#lists = new Map();
@@ -150,6 +178,10 @@ export class Review {
 
   #newId(): string {
     return bytesToHex(this.#random.bytes(ID_BYTES));
+  }
+
+  #newLocked({ name, path }: FileSource, bytes: Uint8Array): LockedFile {
+    return { id: this.#newId(), from: { name, path }, bytes, takesKeyFile: takesKeyFile(bytes) };
   }
 
   #newPlace(written: WrittenPlace | null): CodePlace {
@@ -197,6 +229,18 @@ export class Review {
     const lacksCodes = draft.lacksCodes || other.lacksCodes;
     return [{ ...draft, ...joinDrafts<CodePlace>(draft, other), alsoFrom, lacksCodes }];
   }
+}
+
+/** A file of the same name was tried again; but two locked files of one name are two. */
+function isTriedAgain(
+  { error, name, locked }: ReviewedFile,
+  nameNow: string,
+  bytes: Uint8Array | null,
+  lock: string | null,
+): boolean {
+  if (lock !== null) return locked?.id === lock;
+  if (error === null || name !== nameNow) return false;
+  return locked === null || bytes === null || equalBytes(locked.bytes, bytes);
 }
 
 function refuse(rule: string): never {

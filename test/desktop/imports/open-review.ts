@@ -7,7 +7,7 @@ import { RemovableFiles } from '../../../main/desktop/strays/removable-files.ts'
 import { createStrayCalls, type Strays } from '../../../main/desktop/strays/stray-calls.ts';
 import type { YesNoQuestion } from '../../../main/desktop/window-port.ts';
 import type { FileReader } from '../../../main/unpack/file-reader.ts';
-import { type FileToRead, readPlaced } from '../../../main/unpack/import-worker.ts';
+import { answerTo, type FileToRead } from '../../../main/unpack/import-worker.ts';
 import { UnpackError } from '../../../main/unpack/unpack-error.ts';
 import type { OpenRequest } from '../../../main/vault/open-vault.ts';
 import type { Session } from '../../../main/vault/session.ts';
@@ -48,7 +48,8 @@ export function readHere(
     read: async (file) => {
       await hold(file);
       if (signal.aborted) throw new UnpackError('cancelled');
-      return readPlaced(file);
+      // The thread gets bytes of its own.
+      return answerTo({ ...file, bytes: Uint8Array.from(file.bytes) });
     },
     end: async () => undefined,
   };

@@ -36,7 +36,9 @@ async function reviewOf(...files: readonly GivenFile[]): Promise<ImportReview> {
 describe('what the window sees', () => {
   test('a list with one doubtful code', async () => {
     const { drafts, files, ignored } = await reviewOf(GITHUB);
-    expect(files).toEqual([{ name: 'github-recovery-codes.txt', error: null, warnings: ['outside-alphabet:1'] }]);
+    expect(files).toEqual([
+      { name: 'github-recovery-codes.txt', error: null, lock: null, warnings: ['outside-alphabet:1'] },
+    ]);
     expect(ignored).toEqual([]);
     expect(drafts).toEqual([
       {
