@@ -68,16 +68,20 @@ class Unpacking {
     const read = kind.container === null ? null : await readerOf(kind.container);
     if (read === null) return refuse(kind.is);
     const contents = await read({ name, bytes, text, ...this.#secrets });
-    return { ...(await this.#texts(contents, level)), encoding };
+    return { ...(await this.#texts(name, contents, level)), encoding };
   }
 
-  async #texts({ entries, ignored, warnings }: Contents, level: number): Promise<Omit<UnpackedFile, 'encoding'>> {
+  async #texts(
+    name: string,
+    { entries, ignored, warnings }: Contents,
+    level: number,
+  ): Promise<Omit<UnpackedFile, 'encoding'>> {
     this.#entriesLeft -= entries.length;
     if (this.#entriesLeft < 0) throw new UnpackError('too-large', 'too many entries', { limit: MOST_ENTRIES });
     const found: Omit<UnpackedFile, 'encoding'>[] = [{ documents: [], ignored: ignored.map(whyIgnored), warnings }];
     const failures: CodedError[] = [];
     for (const entry of entries) {
-      found.push({ documents: fieldTexts(entry), ignored: [], warnings: [] });
+      found.push({ documents: fieldTexts(name, entry), ignored: [], warnings: [] });
       for (const file of entry.files) {
         try {
           found.push(inside(await this.#inner(file, level + 1), entry, file));
@@ -128,9 +132,10 @@ function recognise(name: string, bytes: Uint8Array): Recognised {
 
 const whyIgnored = (text: string): IgnoredText => ({ text, why: isSeedShaped(text) ? 'seed' : 'known-place' });
 
-function fieldTexts({ title, addresses, account, fields }: Entry): FieldText[] {
+/** A document that is one text is named by its file. */
+function fieldTexts(name: string, { title, addresses, account, fields }: Entry): FieldText[] {
   return fields.map(({ source, label, text }) => ({
-    name: '',
+    name: source === '' ? name : '',
     text,
     source: source === '' ? null : source,
     entry: { title, addresses, account, field: label },

@@ -99,6 +99,18 @@ const ENDINGS: readonly (readonly [RegExp, string])[] = [
 /** Its lines of base64 are no codes; Proton Pass writes its encrypted exports like this. */
 const PGP = /^-----BEGIN PGP MESSAGE-----/;
 
+const MAIL_START = /^(?:>?From [^\n]*\n)?[A-Za-z][\w-]{1,60}:[^\n]*\n(?:[ \t][^\n]*\n)*[A-Za-z][\w-]{1,60}:/;
+const MAIL_HEADER = /^(?:mime-version|message-id|received|return-path|content-type|snapshot-content-location):/im;
+/** Programs on the way add to the head of a message. */
+const LONGEST_MAIL_HEAD = 1 << 16;
+
+/** A saved message, or a page saved as one; a text with `From:` and `Subject:` that somebody typed is none. */
+function isMail(text: string): boolean {
+  if (!MAIL_START.test(text.slice(0, SNIFFED_SIGNS))) return false;
+  const [head = ''] = text.slice(0, LONGEST_MAIL_HEAD).split(/\r?\n\r?\n/, 1);
+  return MAIL_HEADER.test(head);
+}
+
 const SNIFFED_SIGNS = 8192;
 
 /** What decoded text is, when it is not free text; null for free text. */
@@ -106,6 +118,7 @@ export function kindOfText(name: string, text: string): FileKind | null {
   const start = text.slice(0, SNIFFED_SIGNS).trimStart();
   if (start === '') return null;
   if (isAuthenticatorList(start)) return AUTHENTICATOR_LIST;
+  if (isMail(text)) return { is: 'a saved message (MIME)', container: 'mail' };
   if (PGP.test(start)) return { is: 'a message that is encrypted with PGP', container: null };
   const known = kindOfMarkup(start) ?? kindOfJson(name, start, text) ?? csvKind(start);
   const damaged = ENDINGS.find(([pattern]) => pattern.test(name))?.[1];

@@ -22,11 +22,11 @@ const READERS: Readonly<Record<ContainerName, Load | null>> = {
   'proton-authenticator': async () =>
     (await import('./authenticators/proton-authenticator.ts')).readProtonAuthenticator,
   html: async () => (await import('./pages/html.ts')).readHtml,
-  pdf: null,
-  image: null,
-  mail: null,
-  rtf: null,
-  docx: null,
+  pdf: async () => (await import('./pages/pdf.ts')).readPdf,
+  image: async () => (await import('./pages/image.ts')).readImage,
+  mail: async () => (await import('./pages/mail.ts')).readMail,
+  rtf: async () => (await import('./pages/rtf.ts')).readRtf,
+  docx: async () => (await import('./pages/docx.ts')).readDocx,
 };
 
 /** Null for kinds that are told by their name and not read. */

@@ -34,6 +34,6 @@ async function pull(sealed: Uint8Array, header: Uint8Array, key: Uint8Array): Pr
   const { default: sodium } = await import('libsodium-wrappers-sumo');
   await sodium.ready;
   const state = sodium.crypto_secretstream_xchacha20poly1305_init_pull(header, key);
-  const pulled = sodium.crypto_secretstream_xchacha20poly1305_pull(state, sealed);
+  const pulled = sodium.crypto_secretstream_xchacha20poly1305_pull(state, sealed, null);
   return pulled === false ? null : pulled.message;
 }

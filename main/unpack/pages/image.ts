@@ -18,13 +18,22 @@ const MOST_SYMBOLS = 64;
 /** A {@link ContainerReader}: the texts of all QR codes in the picture, a blank line between them. */
 export async function readImage({ bytes }: ContainerFile): Promise<Contents> {
   const size = imageSizeOf(bytes);
-  if (size === null || size.width === 0 || size.height === 0) return refuse(DAMAGED);
+  if (size === null) return refuse(unreadKindOf(bytes));
+  if (size.width === 0 || size.height === 0) return refuse(DAMAGED);
   if (size.width * size.height > MOST_PIXELS) {
     throw new UnpackError('too-large', 'a picture of more than 64 million pixels', { limit: MOST_PIXELS });
   }
   const results = await scan(bytes);
   const texts = results.filter(({ isValid, text }) => isValid && text.trim() !== '').map(({ text }) => text);
   return texts.length === 0 ? refuse(EMPTY) : contentsOf([...new Set(texts)]);
+}
+
+/** Kinds of pictures that zxing does not decode. */
+function unreadKindOf(bytes: Uint8Array): string {
+  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 12));
+  if (/^(?:II\*|MM.\*)/s.test(start)) return 'a TIFF image';
+  if (start.startsWith('RIFF')) return start.endsWith('WEBP') ? 'a WebP image' : 'a recording';
+  return DAMAGED;
 }
 
 function refuse(kind: string): never {
