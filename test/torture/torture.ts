@@ -1,5 +1,6 @@
 /**
- * `npm run torture`: long rounds of kills, power cuts, failing disks and mutations, in blocks that each have a seed of their own.
+ * `npm run torture`: long rounds of kills, power cuts, failing disks, changed vaults and changed files to import, in blocks that
+ * each have a seed of their own.
  *
  * `npm run torture -- --seed WORD --from BLOCK --blocks N`. A run that was stopped goes on with `--from` and the block it names.
  */
