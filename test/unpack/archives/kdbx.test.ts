@@ -101,18 +101,18 @@ const xmlKey = (version: string, data: string, hash = ''): Uint8Array =>
   );
 const keyHash = bytesToHex(sha256(RAW_KEY).subarray(0, 4)).toUpperCase();
 const HTML = text('<html><body>codes</body></html>');
-/** The last is the key in it, where the other implementation does not take the file. */
-const KEY_FILES: readonly (readonly [string, Uint8Array, Uint8Array?])[] = [
-  ['of 32 bytes', RAW_KEY],
-  ['of 64 hexadecimal digits', text(bytesToHex(RAW_KEY))],
-  ['in XML of the first version', xmlKey('1.00', Buffer.from(RAW_KEY).toString('base64'))],
-  ['in XML of the second version', xmlKey('2.0', `\n  ${bytesToHex(RAW_KEY)}\n`, ` Hash="${keyHash}"`)],
-  ['of any bytes', text('a picture of a cat')],
+/** The last is what the other implementation is given: the key in it, where it does not take the file. */
+const KEY_FILES: readonly (readonly [string, Uint8Array, Uint8Array])[] = [
+  ['of 32 bytes', RAW_KEY, RAW_KEY],
+  ['of 64 hexadecimal digits', text(bytesToHex(RAW_KEY)), RAW_KEY],
+  ['in XML of the first version', xmlKey('1.00', Buffer.from(RAW_KEY).toString('base64')), RAW_KEY],
+  ['in XML of the second version', xmlKey('2.0', `\n  ${bytesToHex(RAW_KEY)}\n`, ` Hash="${keyHash}"`), RAW_KEY],
+  ['of any bytes', text('a picture of a cat'), text('a picture of a cat')],
   ['in XML of another kind', HTML, sha256(HTML)],
 ];
 
 describe('key files', () => {
-  it.each(KEY_FILES)('%s open a database with a password and without one', async (_name, keyFile, key = keyFile) => {
+  it.each(KEY_FILES)('%s open a database with a password and without one', async (_name, keyFile, key) => {
     for (const password of ['correct horse', null]) {
       const bytes = await writeKdbx(PLAIN, { password, keyFile: key }, fillWithCodes);
       expect((await read(bytes, { password, keyFile })).entries.length).toBe(2);
