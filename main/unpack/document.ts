@@ -65,8 +65,8 @@ class Unpacking {
       checkLines(text);
       return { documents: [{ name, text, source: null }], encoding, ignored: [], warnings: [] };
     }
-    const read = kind.container === null ? null : await readerOf(kind.container);
-    if (read === null) return refuse(kind.is);
+    if (kind.container === null) return refuse(kind.is);
+    const read = await readerOf(kind.container);
     const contents = await read({ name, bytes, text, ...this.#secrets });
     return { ...(await this.#texts(name, contents, level)), encoding };
   }

@@ -4,7 +4,7 @@ import type { ContainerName } from './file-kind.ts';
 
 type Load = () => Promise<ContainerReader>;
 
-const READERS: Readonly<Record<ContainerName, Load | null>> = {
+const READERS: Readonly<Record<ContainerName, Load>> = {
   'bitwarden-json': async () => (await import('./managers/bitwarden-json.ts')).readBitwardenJson,
   'bitwarden-locked': async () => (await import('./managers/bitwarden-locked.ts')).readLockedBitwarden,
   'csv-export': async () => (await import('./managers/csv-exports.ts')).readCsvExport,
@@ -29,8 +29,4 @@ const READERS: Readonly<Record<ContainerName, Load | null>> = {
   docx: async () => (await import('./pages/docx.ts')).readDocx,
 };
 
-/** Null for kinds that are told by their name and not read. */
-export async function readerOf(container: ContainerName): Promise<ContainerReader | null> {
-  const load = READERS[container];
-  return load === null ? null : load();
-}
+export const readerOf = (container: ContainerName): Promise<ContainerReader> => READERS[container]();
