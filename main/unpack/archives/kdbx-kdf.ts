@@ -53,7 +53,7 @@ function tooCostly(what: string, limit: number): never {
  * 32 bytes of key out of the composite key.
  * @throws UnpackError as {@link checkKdf}, and `too-large` where the memory does not suffice.
  */
-export function transformKey(compositeKey: Uint8Array, kdf: Kdf): Uint8Array {
+export async function transformKey(compositeKey: Uint8Array, kdf: Kdf): Promise<Uint8Array> {
   checkKdf(kdf);
   return kdf.kind === 'aes' ? aesKey(compositeKey, kdf.seed, kdf.rounds) : argon2Key(compositeKey, kdf);
 }

@@ -27,7 +27,7 @@ export const readKdbx: ContainerReader = async (file) => {
   let wrong: unknown;
   for (const key of possibleKeys(file)) {
     try {
-      return openWith(file.bytes, header, key);
+      return await openWith(file.bytes, header, key);
     } catch (error) {
       if (!(error instanceof UnpackError && error.code === 'wrong-secret')) throw error;
       wrong = error;
@@ -42,8 +42,8 @@ function* possibleKeys({ password, keyFile }: ContainerFile): Generator<Uint8Arr
   yield compositeKey(password, keyFile);
 }
 
-function openWith(file: Uint8Array, header: KdbxHeader, key: Uint8Array): Contents {
-  const { xml, stream, binaries } = openKdbxBody(file, header, transformKey(key, header.kdf));
+async function openWith(file: Uint8Array, header: KdbxHeader, key: Uint8Array): Promise<Contents> {
+  const { xml, stream, binaries } = openKdbxBody(file, header, await transformKey(key, header.kdf));
   const database = readKeePassDatabase(xml, { unhide: unhideBy(stream), binaries }, DAMAGED_KDBX);
   // Format 3 has no other proof that nobody changed its header.
   const hash = bytesOfBase64(database.headerHash);
