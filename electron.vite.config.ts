@@ -20,9 +20,19 @@ const lateSystemModules: Plugin = {
       : null,
 };
 
+/**
+ * pdf.js asks for a canvas as soon as it is loaded, and says on the console that there is none. Reading the text of a document
+ * needs none (main/unpack/pages/pdf.ts).
+ */
+const withoutCanvas: Plugin = {
+  name: 'without-canvas',
+  transform: (code, id) =>
+    id.includes('/node_modules/pdfjs-dist/') ? code.replaceAll('require("@napi-rs/canvas")', 'undefined') : null,
+};
+
 export default defineConfig({
   main: {
-    plugins: [lateSystemModules],
+    plugins: [lateSystemModules, withoutCanvas],
     // main/desktop/app/build-facts.ts reads it.
     define: { COLDKEEP_BUILT_ON: JSON.stringify(builtOn(import.meta.dirname, process.env, Date.now())) },
     build: {

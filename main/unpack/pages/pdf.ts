@@ -1,6 +1,7 @@
 /** The text layer of a PDF document, read by pdf.js in this thread: no fonts, no pictures, no scripts, nothing from outside. */
 import type { ContainerFile, Contents } from '../entry.ts';
 import { UnpackError } from '../unpack-error.ts';
+import { openPdfJs } from './pdf-js.ts';
 import { linesOfPage, type PlacedText } from './pdf-lines.ts';
 
 const DAMAGED = 'a damaged PDF document';
@@ -68,16 +69,4 @@ function asUnpackError(error: unknown, password: string | null): UnpackError {
 function placed(item: { str: string; transform: unknown[]; width: number; height: number }): PlacedText {
   const [a = 0, b = 0, , d = 0, x = 0, y = 0] = item.transform.map(Number);
   return { text: item.str, x, y, width: item.width, size: item.height || Math.hypot(a, b) || Math.abs(d) || 1 };
-}
-
-/**
- * pdf.js looks for the classes of a browser's canvas when it is loaded, and says so on the console where it finds none. Reading
- * text needs none of them.
- */
-async function openPdfJs(): Promise<typeof import('pdfjs-dist/legacy/build/pdf.mjs')> {
-  const globals = globalThis as Record<string, unknown>;
-  for (const name of ['DOMMatrix', 'Path2D', 'ImageData']) globals[name] ??= class {};
-  // Its worker runs in this thread: it is found by the name that it gives itself.
-  await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
-  return import('pdfjs-dist/legacy/build/pdf.mjs');
 }
