@@ -1,4 +1,5 @@
 /** Every code of the closed table, reached through the built command line: its exit status and its one line. */
+import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ERRORS, type ErrorCode } from '../../main/core/errors.ts';
 import { writeRecoveryKey } from '../../main/core/format/recovery-key.ts';
@@ -39,6 +40,8 @@ const creating = (passphrase: string): Reach => {
   return (machine) => machine.run(['create', 'new.coldkeep', '--passphrase-file', machine.write('own', passphrase)]);
 };
 
+const LOCKED = join(import.meta.dirname, '../unpack/samples/bitwarden-encrypted-pbkdf2.json');
+
 let shared: Machine;
 /** A copy of the sheet of Discord that is on the shared machine. */
 let copy: string;
@@ -66,7 +69,7 @@ const REACHED: Readonly<Record<ErrorCode, Reach | string>> = {
     await machine.open(['slots', VAULT, 'remove', passphrase]);
     return machine.run(['list', VAULT, '--passphrase-file', 'passphrase']);
   },
-  'password-needed': 'no export with a password is read yet',
+  'password-needed': (machine) => machine.run(['inspect', LOCKED]),
   'key-file-damaged': (machine) => {
     const options = ['--passphrase-file', 'passphrase', '--key-file', machine.write('key-file', 'Coldkeep key file\n')];
     return machine.run(['list', VAULT, ...options]);

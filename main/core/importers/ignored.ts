@@ -3,7 +3,7 @@ import type { IgnoredText, WhyIgnored } from './draft.ts';
 import { compact, isCodeShaped, isDigitsOnly } from './shape.ts';
 
 const CANDIDATE =
-  /(?<![\p{L}\p{N}@.:/#+-])(?:\d{3,5} \d{3,5}(?! \d)|[A-Za-z0-9]{3,64}(?:-[A-Za-z0-9]{2,64}){0,12})(?![\p{L}\p{N}@/:-]|\.\p{L})/gu;
+  /(?<![\p{L}\p{N}@.:/#+-])(?:\+\d{1,3}(?: \d{2,5}){1,4}|\d{3,5} \d{3,5}(?! \d)|[A-Za-z0-9]{3,64}(?:-[A-Za-z0-9]{2,64}){0,12})(?![\p{L}\p{N}@/:-]|\.\p{L})/gu;
 const MOST = 200;
 const LONGEST_LINE = 2_000;
 const DATE = /^\d{4}-\d{2}(?:-\d{2})?$|^\d{1,2}-\d{1,2}-\d{4}$/;
