@@ -20,10 +20,9 @@ export function FileNotes({ file, review }: FileNotesProps): ReactNode {
   const isOnShow = review.drafts.some((draft) => draft.file === file.name && draft.doubtful.length > 0);
   const warnings = file.warnings.filter((warning) => !(isOnShow && warning.startsWith('outside-alphabet')));
   const trouble = file.error === null || file.lock !== null ? null : troubles[file.error.code];
-  const isAlone = review.drafts.length === 0 && review.files.find(({ lock }) => lock !== null) === file;
   return (
     <>
-      {file.lock !== null && <LockedFile key={file.lock.id} file={file} lock={file.lock} isFirst={isAlone} />}
+      {file.lock !== null && <LockedFile key={file.lock.id} file={file} lock={file.lock} />}
       {trouble !== null && (
         <Note tone="stop" icon={CircleX} title={words.readFailed}>
           <p>{words.failure(trouble.title, trouble.next)}</p>

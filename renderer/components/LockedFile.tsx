@@ -13,11 +13,9 @@ import { PushButton } from './PushButton.tsx';
 interface LockedFileProps {
   readonly file: ReadFileView;
   readonly lock: NonNullable<ReadFileView['lock']>;
-  /** It is the only thing on the page to go on with. */
-  readonly isFirst: boolean;
 }
 
-export function LockedFile({ file, lock, isFirst }: LockedFileProps): ReactNode {
+export function LockedFile({ file, lock }: LockedFileProps): ReactNode {
   const input = useRef<HTMLInputElement>(null);
   const [keyFile, setKeyFile] = useState<File | null>(null);
   const isWrong = file.error?.code === 'wrong-secret';
@@ -40,7 +38,7 @@ export function LockedFile({ file, lock, isFirst }: LockedFileProps): ReactNode 
         hint={words.hint}
         wrong={isWrong ? words.wrong : null}
         showName={words.show}
-        isFirst={isFirst || isWrong}
+        isFirst={isWrong}
       />
       <div className="locked-file__foot">
         {lock.takesKeyFile && (keyFile === null ? <KeyFile onFile={setKeyFile} /> : null)}
