@@ -2,7 +2,7 @@
 import { CodedError } from '../core/errors.ts';
 import type { FoundSet } from '../core/importers/draft.ts';
 import { systemFiles } from '../vault/file-system.ts';
-import type { HeldPart } from '../vault/held-parts.ts';
+import { type HeldPart, holdsMore } from '../vault/held-parts.ts';
 import { type PlainSource, removeSource } from '../vault/plain-source.ts';
 import { sizeInWords } from '../vault/size-in-words.ts';
 import { syncServiceOf } from '../vault/sync-folder.ts';
@@ -45,6 +45,8 @@ export interface Removal {
 interface RemovalOptions {
   /** Nobody is asked; what has a set that is not in the vault stays then. */
   readonly yes: boolean;
+  /** Without a question an export stays, too: nobody named the file. */
+  readonly keepsExports: boolean;
 }
 
 /**
@@ -55,13 +57,15 @@ export async function removePlainFiles(
   terminal: Terminal,
   files: readonly PlainFile[],
   held: readonly HeldPart[],
-  { yes }: RemovalOptions,
+  { yes, keepsExports }: RemovalOptions,
 ): Promise<Removal> {
   const removed: string[] = [];
   const left: string[] = [];
   for (const [place, file] of files.entries()) {
     const { path } = file.source;
-    const isWanted = yes ? isSafe(terminal, file, held[place] ?? null) : await isAgreed(file, held[place] ?? null);
+    const isWanted = yes
+      ? isSafe(terminal, file, held[place] ?? null, keepsExports)
+      : await isAgreed(file, held[place] ?? null);
     if (isWanted && (await isRemoved(terminal, file.source))) removed.push(path);
     else left.push(path);
   }
@@ -69,9 +73,11 @@ export async function removePlainFiles(
   return { removed, left };
 }
 
-function isSafe(terminal: Terminal, { source }: PlainFile, held: HeldPart): boolean {
-  if (held !== 'all') terminal.say(`Kept, since not all of its codes are in the vault: ${printable(source.path)}\n`);
-  return held === 'all';
+function isSafe(terminal: Terminal, { source, sets }: PlainFile, held: HeldPart, keepsExports: boolean): boolean {
+  const why = held !== 'all' ? 'not all of its codes are in the vault' : 'it holds more than codes';
+  const isKept = held !== 'all' || (keepsExports && holdsMore(sets));
+  if (isKept) terminal.say(`Kept, since ${why}: ${printable(source.path)}\n`);
+  return !isKept;
 }
 
 async function isAgreed(file: PlainFile, held: HeldPart): Promise<boolean> {
@@ -86,14 +92,16 @@ const MISSING = {
 } as const;
 
 /** Names path and size of a file, and what would be lost with it. */
-export function removalQuestion({ source, ignored }: PlainFile, held: HeldPart): string {
+export function removalQuestion({ source, sets, ignored }: PlainFile, held: HeldPart): string {
   const left =
     ignored === 1
       ? 'one string that looks like a code was left out'
       : `${ignored} strings that look like codes were left out`;
-  const buts = [held === null ? 'no codes were found in it' : MISSING[held], ignored === 0 ? null : left].filter(
-    (but) => but !== null,
-  );
+  const buts = [
+    held === null ? 'no codes were found in it' : MISSING[held],
+    holdsMore(sets) ? 'it is an export or an archive and holds more than codes' : null,
+    ignored === 0 ? null : left,
+  ].filter((but) => but !== null);
   const but = buts.length === 0 ? '' : ` But ${buts.join(', and ')}.`;
   return `Delete ${printable(source.path)}, ${sizeInWords(source.sizeBytes)}?${but}`;
 }

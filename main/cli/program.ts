@@ -150,7 +150,7 @@ export function buildProgram(version: string, run: (action: Action) => Promise<v
       .option('--key-file <file>', 'the key file that goes with the passphrase')
       .option('--share-file <file>', 'a share that opens the vault with others; give it once for each', collect)
       .option('--remove', 'ask file by file whether to delete it, with path and size')
-      .option('--yes', 'delete without a question those whose codes are all in the vault'),
+      .option('--yes', 'delete without a question those whose codes are all in the vault; exports stay'),
   ).action((folders, options) => run(async (t) => (await import('./commands/sweep.ts')).sweep(t, folders, options)));
 
   json(

@@ -71,10 +71,13 @@ const NOT_HELD = {
   none: ' Its codes are not in the vault, and they are lost with it.',
 } as const;
 
+const HOLDS_MORE = ' It is an export or an archive and holds more than codes.';
+
 /** Path and size of each file that would be deleted, and what would be lost with it. */
-function removal(files: readonly Pick<KnownFile, 'path' | 'sizeBytes' | 'held'>[]): YesNoQuestion {
+function removal(files: readonly Pick<KnownFile, 'path' | 'sizeBytes' | 'held' | 'holdsMore'>[]): YesNoQuestion {
   const lines = files.map(
-    ({ path, sizeBytes, held }) => `${path}, ${sizeInWords(sizeBytes)}.${held === null ? '' : NOT_HELD[held]}`,
+    ({ path, sizeBytes, held, holdsMore }) =>
+      `${path}, ${sizeInWords(sizeBytes)}.${held === null ? '' : NOT_HELD[held]}${holdsMore ? HOLDS_MORE : ''}`,
   );
   return {
     question: files.length === 1 ? 'Delete this file?' : `Delete these ${files.length} files?`,

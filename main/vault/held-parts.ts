@@ -6,6 +6,11 @@ import type { Session } from './session.ts';
 /** All sets of a file are in the vault, or only some, or none; null where the file holds no set. */
 export type HeldPart = 'all' | 'some' | 'none' | null;
 
+/** An export or an archive: what else is in it may be nowhere else, and is no business of ours. */
+export function holdsMore(sets: readonly FoundSet[]): boolean {
+  return sets.some(({ source }) => source !== null);
+}
+
 /** In the order of the files. */
 export async function heldParts(
   session: Session,

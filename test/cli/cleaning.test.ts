@@ -135,6 +135,18 @@ describe('sweep', () => {
     }
   });
 
+  test.concurrent('an export whose codes are all in the vault stays: what else is in it may be nowhere else', async () => {
+    const machine = shared.copy();
+    const item = { type: 2, name: 'Discord', notes: readFileSync(DISCORD, 'utf8'), secureNote: { type: 0 } };
+    const text = JSON.stringify({ encrypted: false, folders: [], items: [item] });
+    const file = machine.path(machine.write('Downloads/bitwarden_export_20240101.json', text));
+    const options = ['--vault', VAULT, '--remove', '--yes', '--json'];
+    const { stdout, stderr } = await machine.open(['sweep', 'Downloads', ...options]);
+    expect(JSON.parse(stdout)).toMatchObject({ removed: [], found: [{ file, codes: 10, inVault: 'all' }, {}] });
+    expect(stderr).toContain(`Kept, since it holds more than codes: ${file}\n`);
+    expect(machine.has('Downloads/bitwarden_export_20240101.json')).toBe(true);
+  });
+
   test.concurrent('says what it could not look into: some 5, all 6', async () => {
     const machine = lay();
     const some = await machine.run(['sweep', 'Downloads', 'not-there', '--json']);

@@ -98,7 +98,10 @@ async function cleanUp(
     sayPlainFiles(terminal, files);
     return {};
   }
-  const { removed } = await removePlainFiles(terminal, files, await heldParts(session, files), { yes });
+  const { removed } = await removePlainFiles(terminal, files, await heldParts(session, files), {
+    yes,
+    keepsExports: false,
+  });
   return { removed };
 }
 

@@ -50,7 +50,9 @@ export async function sweep(terminal: Terminal, folders: readonly string[], opti
   const parts = session === null ? [] : await heldParts(session, files);
   const held: Held = new Map(parts.map((part, place) => [files[place], part] as const).filter(isOfFile));
   if (!json) terminal.out(inWords(finds, held));
-  const removal = options.remove ? await removePlainFiles(terminal, files, partsFor(files, held), { yes }) : null;
+  const removal = options.remove
+    ? await removePlainFiles(terminal, files, partsFor(files, held), { yes, keepsExports: true })
+    : null;
   if (json) terminal.out(`${JSON.stringify(inJson(finds, swept, held, removal))}\n`);
   else if (removal === null) sayWhatToDo(terminal, files, held, vault ?? null);
   sayWhatWasNotSeen(terminal, swept);

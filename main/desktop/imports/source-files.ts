@@ -12,12 +12,14 @@ export async function sourceFiles(
   reviewed: readonly ReviewedSource[],
 ): Promise<readonly SourceFile[]> {
   const sources = new Map<string, SourceFile>();
-  for (const { file, hasLeftOut } of reviewed) {
+  for (const { file, hasLeftOut, holdsMore } of reviewed) {
     for (const [name, path] of file.places) {
       if (name === '' || sources.has(name)) continue;
       const known = path === null ? null : await whereIs(files, path);
       const id =
-        known === null ? null : removable.add({ ...known, hash: file.hash, held: hasLeftOut ? 'some' : 'all' });
+        known === null
+          ? null
+          : removable.add({ ...known, hash: file.hash, held: hasLeftOut ? 'some' : 'all', holdsMore });
       sources.set(name, {
         id,
         file: known?.path ?? name,

@@ -1,5 +1,6 @@
 /** Stores what was decided on, and says what came of it: what is in the vault now, and which files still hold codes in clear. */
 import type { DraftDecision, Stored } from '../../../preload/views/import-review.ts';
+import { holdsMore } from '../../vault/held-parts.ts';
 import { knownSets, setWithAll } from '../../vault/known-sets.ts';
 import type { RandomPort } from '../../vault/random.ts';
 import type { Session } from '../../vault/session.ts';
@@ -12,6 +13,8 @@ import type { Review, ReviewedDraft, ReviewedFile } from './review.ts';
 export interface ReviewedSource {
   readonly file: ReviewedFile;
   readonly hasLeftOut: boolean;
+  /** It is an export or an archive. */
+  readonly holdsMore: boolean;
 }
 
 /** Files that hold codes in clear. */
@@ -30,7 +33,10 @@ async function plainFiles(
   const notStored = others.filter(({ set }) => setWithAll(set, known) === null);
   const lacking = review.drafts.filter(({ lacksCodes }) => lacksCodes);
   const kept = new Set([...notStored, ...lacking].flatMap(filesOf).filter((file) => files.has(file)));
-  return [...files].map((file) => ({ file, hasLeftOut: kept.has(file) }));
+  return [...files].map((file) => {
+    const sets = review.drafts.filter((draft) => filesOf(draft).includes(file)).map(({ set }) => set);
+    return { file, hasLeftOut: kept.has(file), holdsMore: holdsMore(sets) };
+  });
 }
 
 const filesOf = ({ file, alsoFrom }: ReviewedDraft): readonly ReviewedFile[] => [file, ...alsoFrom];

@@ -10,6 +10,8 @@ export interface KnownFile {
   /** SHA-256 of what was read, hex; null for what could not be read, which is never deleted. */
   readonly hash: string | null;
   readonly held: HeldPart;
+  /** It is an export or an archive. */
+  readonly holdsMore: boolean;
 }
 
 const ID_BYTES = 8;

@@ -7,7 +7,7 @@ import { CodedError, type ErrorCode } from '../../core/errors.ts';
 import type { FoundSet } from '../../core/importers/draft.ts';
 import { createFileReader, type FileReader } from '../../unpack/file-reader.ts';
 import { LARGEST_FILE_BYTES } from '../../unpack/text.ts';
-import { type HeldPart, heldParts } from '../../vault/held-parts.ts';
+import { type HeldPart, heldParts, holdsMore } from '../../vault/held-parts.ts';
 import { removeSource } from '../../vault/plain-source.ts';
 import { readFailure } from '../../vault/storage-error.ts';
 import { type FolderSweep, type StrayFile, sweepFolders } from '../../vault/sweep-folders.ts';
@@ -155,7 +155,7 @@ function mustHave(removable: RemovableFiles, id: string): KnownFile {
 function viewOf({ at, hash, error, sets }: Find, held: HeldPart, removable: RemovableFiles): StrayFileView {
   const { path, sizeBytes } = at;
   return {
-    id: removable.add({ path, sizeBytes, hash, held }),
+    id: removable.add({ path, sizeBytes, hash, held, holdsMore: holdsMore(sets) }),
     file: path,
     sizeBytes,
     syncedBy: syncServiceOf(path),
