@@ -3,7 +3,7 @@ import type { AfterOlder, CallName, LogQuery } from '../../preload/contract.ts';
 import type { MarkedCode } from '../../preload/views/codes.ts';
 import type { DraftDecision, FileOpener, GivenFile } from '../../preload/views/import-review.ts';
 import type { PreviewOrder, PrintOrder } from '../../preload/views/paper.ts';
-import type { PlainFormat } from '../../preload/views/safety.ts';
+import type { CopySecret, PlainFormat } from '../../preload/views/safety.ts';
 import type { ChangeSetState } from '../core/custody/command.ts';
 import { CustodyError } from '../core/custody/custody-error.ts';
 import { codeNumber, copyId, type Field, id, integer, oneOf, orNull, truth } from '../core/custody/fields.ts';

@@ -2,6 +2,7 @@
 
 import type { AfterOlder, ChosenVault, Result, VaultView } from '../../preload/contract.ts';
 import { readShare } from '../core/format/share.ts';
+import { forgetCredentials } from '../core/format/unlock.ts';
 import { headerOf } from '../vault/header-of.ts';
 import { refuseToOverwrite } from '../vault/place-vault.ts';
 import type { Session } from '../vault/session.ts';
@@ -54,7 +55,7 @@ export interface Desk {
    */
   openAfter(
     path: string,
-    credentials: { readonly secret: Uint8Array; readonly keyFile: Uint8Array | null },
+    credentials: Required<Pick<Opening, 'secret' | 'keyFile' | 'shares'>>,
     before: (opening: Opening) => Promise<unknown>,
   ): Promise<Result<VaultView>>;
   /** Locks what is open or being opened; the window is loaded anew. */
@@ -207,11 +208,12 @@ export function createDesk(around: Surroundings): Desk {
     vaultName: () => chosen?.shown.name ?? '',
     vaultPath: () => chosen?.path ?? null,
     wasOffered: (passphrase) => offer.is(passphrase),
-    openAfter: (path, { secret, keyFile: key }, before) =>
+    openAfter: (path, { secret, keyFile: key, shares }, before) =>
       open(describeVault(path), secret, async (asked) => {
-        await before({ ...asked, keyFile: key });
-        return unlockVault(around, { ...asked, keyFile: key });
-      }).finally(() => key?.fill(0)),
+        const opening = { ...asked, keyFile: key, shares };
+        await before(opening);
+        return unlockVault(around, opening);
+      }).finally(() => forgetCredentials({ secret: '', keyFile: key, shares })),
     lock,
     chooseByPath: async (path) => {
       if (chosen?.path === path && (custody.isOpen || opening.isUnderWay)) return;

@@ -7,6 +7,9 @@ import type { ChosenVault, VaultView } from '../contract.ts';
 /** Where backups go: a folder beside the vault, and one more. */
 export type BackupPlaceName = 'beside' | 'second';
 
+/** What opens another copy of a vault: UTF-8 of a passphrase or recovery key, or shares as they are written on their papers. */
+export type CopySecret = Uint8Array | readonly string[];
+
 /** When and at which change a backup was made. */
 export interface BackupPoint {
   /** RFC 3339. */

@@ -1,7 +1,7 @@
 /** A merge under way: another copy of the open vault, what comes over from it, and the yes (FORMAT.md 14.2). */
 
-import type { MergeConflict, MergePreview } from '../../../preload/views/safety.ts';
-import type { Credentials } from '../../core/format/unlock.ts';
+import type { CopySecret, MergeConflict, MergePreview } from '../../../preload/views/safety.ts';
+import { forgetCredentials } from '../../core/format/unlock.ts';
 import { type MergePreview as Compared, mergeVault, previewMerge } from '../../vault/merge.ts';
 import type { SafetyCalls } from '../calls.ts';
 import type { Custody } from '../custody.ts';
@@ -11,10 +11,10 @@ import type { HeldSecret } from '../held-secret.ts';
 import { MESSAGES } from '../messages.ts';
 import { watchedPorts } from '../opener.ts';
 import type { PathIds } from '../path-ids.ts';
-import { textOf } from '../secret-text.ts';
 import { VAULT_KINDS } from '../vault-choice.ts';
 import type { WindowPort } from '../window-port.ts';
 import { changesByAccount } from './changes-by-account.ts';
+import { credentialsOf, type HeldCopySecret, partsOf } from './copy-secret.ts';
 import { fileView } from './copy-views.ts';
 
 export type MergeCalls = Pick<SafetyCalls, 'chooseMergeCopy' | 'previewMerge' | 'merge' | 'endMerge'>;
@@ -23,7 +23,7 @@ interface Surroundings {
   readonly custody: Custody;
   readonly window: Pick<WindowPort, 'askForFile'>;
   readonly ids: PathIds;
-  readonly secret: HeldSecret;
+  readonly secret: HeldCopySecret;
   /** The key file that was chosen to go with it. */
   readonly keyFile: HeldSecret;
   /** The vault was written anew: what is said about its backups may be another thing now. */
@@ -34,10 +34,6 @@ export interface Merging {
   readonly calls: MergeCalls;
   /** Ends a comparison that is under way: the call that waits for it answers `cancelled`. */
   cancel(): void;
-}
-
-function credentialsOf(secret: Uint8Array | null, keyFile: Uint8Array | null): Credentials | null {
-  return secret === null ? null : { secret: textOf(secret), keyFile };
 }
 
 export function createMerging({ custody, window, ids, secret, keyFile, changed }: Surroundings): Merging {
@@ -57,7 +53,7 @@ export function createMerging({ custody, window, ids, secret, keyFile, changed }
   };
   custody.onLock(end);
 
-  const look = async (bytes: Uint8Array | null): Promise<MergePreview> => {
+  const look = async (asked: CopySecret | null): Promise<MergePreview> => {
     const from = copy;
     if (from === null || looking !== null) throw new DesktopError('usage');
     forget();
@@ -65,14 +61,13 @@ export function createMerging({ custody, window, ids, secret, keyFile, changed }
     looking = mine;
     try {
       const watched = watchedPorts(ports, { onProgress: () => undefined, signal: mine.signal });
-      const key = keyFile.copy();
-      const credentials = credentialsOf(bytes, key);
+      const credentials = asked === null ? null : credentialsOf(partsOf(asked), keyFile.copy());
       const compared = await custody
         .work((session) => previewMerge(watched, session, { from, credentials }))
-        .finally(() => key?.fill(0));
+        .finally(() => credentials !== null && forgetCredentials(credentials));
       mine.signal.throwIfAborted();
       previewed = from;
-      if (bytes !== null) secret.keep(bytes.slice());
+      if (asked !== null) secret.keep(asked);
       return { ...previewView(compared), copy: fileView(ids, from) };
     } finally {
       looking = null;
@@ -88,22 +83,22 @@ export function createMerging({ custody, window, ids, secret, keyFile, changed }
       copy = path;
       return done(fileView(ids, path));
     },
-    previewMerge: async (bytes) => {
+    previewMerge: async (asked) => {
       try {
-        return done(await look(bytes));
+        return done(await look(asked));
       } finally {
-        bytes?.fill(0);
+        if (asked instanceof Uint8Array) asked.fill(0);
       }
     },
     merge: () =>
       custody.work(async (session) => {
         const from = previewed;
         if (from === null) throw new DesktopError('usage');
-        const bytes = secret.copy();
-        const key = keyFile.copy();
-        const credentials = credentialsOf(bytes, key);
-        bytes?.fill(0);
-        const merged = await mergeVault(ports, session, { from, credentials }).finally(() => key?.fill(0));
+        const parts = secret.take();
+        const credentials = parts === null ? null : credentialsOf(parts, keyFile.copy());
+        const merged = await mergeVault(ports, session, { from, credentials }).finally(
+          () => credentials !== null && forgetCredentials(credentials),
+        );
         end();
         await changed();
         return done({ changes: merged.changes, accounts: changesByAccount(merged.lines).length });

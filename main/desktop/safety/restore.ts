@@ -2,7 +2,8 @@
 
 import { dirname, join } from 'node:path';
 import type { Progress, Result, VaultView } from '../../../preload/contract.ts';
-import type { RestoreChoice, RestorePreview } from '../../../preload/views/safety.ts';
+import type { CopySecret, RestoreChoice, RestorePreview } from '../../../preload/views/safety.ts';
+import { forgetCredentials } from '../../core/format/unlock.ts';
 import { vaultName } from '../../vault/backup-places.ts';
 import { type BackupFile, listBackups } from '../../vault/backups.ts';
 import { headerOf, vaultIdOf } from '../../vault/header-of.ts';
@@ -19,6 +20,7 @@ import { textOf } from '../secret-text.ts';
 import { describeVault, VAULT_KINDS, withExtension } from '../vault-choice.ts';
 import type { WindowPort } from '../window-port.ts';
 import { changesByAccount } from './changes-by-account.ts';
+import { credentialsOf, type HeldCopySecret, partsOf } from './copy-secret.ts';
 import { backupView, fileView } from './copy-views.ts';
 
 export type RestoreCalls = Pick<
@@ -30,7 +32,7 @@ interface Surroundings {
   readonly ports: Ports;
   readonly window: Pick<WindowPort, 'tell' | 'askForFile' | 'askForPlace'>;
   readonly ids: PathIds;
-  readonly secret: HeldSecret;
+  readonly secret: HeldCopySecret;
   /** The key file that was chosen to go with it. */
   readonly keyFile: HeldSecret;
   /** Path of the vault that stands before the user, or null. */
@@ -38,7 +40,7 @@ interface Surroundings {
   /** Locks what is open, does `before`, and opens the vault of that path. */
   readonly openAfter: (
     path: string,
-    credentials: { readonly secret: Uint8Array; readonly keyFile: Uint8Array | null },
+    credentials: Required<Pick<Opening, 'secret' | 'keyFile' | 'shares'>>,
     before: (opening: Opening) => Promise<unknown>,
   ) => Promise<Result<VaultView>>;
 }
@@ -108,7 +110,7 @@ export function createRestoring(around: Surroundings): Restoring {
     return path === null ? null : withExtension(path);
   };
 
-  const look = async (bytes: Uint8Array): Promise<RestorePreview> => {
+  const look = async (asked: CopySecret): Promise<RestorePreview> => {
     const { vault: path, copy: from } = choice;
     if (path === null || from === null || looking !== null) throw new DesktopError('usage');
     forget();
@@ -117,12 +119,13 @@ export function createRestoring(around: Surroundings): Restoring {
     try {
       const tell = (progress: Progress): void => window.tell('progress', progress);
       const watched = watchedPorts(ports, { onProgress: tell, signal: mine.signal });
-      const key = keyFile.copy();
-      const credentials = { secret: textOf(bytes), keyFile: key };
-      const compared = await previewRestore(watched, { path, from, credentials }).finally(() => key?.fill(0));
+      const credentials = credentialsOf(partsOf(asked), keyFile.copy());
+      const compared = await previewRestore(watched, { path, from, credentials }).finally(() =>
+        forgetCredentials(credentials),
+      );
       mine.signal.throwIfAborted();
       previewed = { path, from };
-      secret.keep(bytes.slice());
+      secret.keep(asked);
       return previewView(compared);
     } finally {
       looking = null;
@@ -150,21 +153,22 @@ export function createRestoring(around: Surroundings): Restoring {
       const vault = await askForVault(way);
       return done(vault === null ? null : await change({ vault }));
     },
-    previewRestore: async (bytes) => {
+    previewRestore: async (asked) => {
       try {
-        return done(await look(bytes));
+        return done(await look(asked));
       } finally {
-        bytes.fill(0);
+        if (asked instanceof Uint8Array) asked.fill(0);
       }
     },
     restore: async () => {
-      const bytes = secret.copy();
+      const parts = secret.take();
       const asked = previewed;
-      if (bytes === null || asked === null) throw new DesktopError('usage');
+      if (parts === null || asked === null) throw new DesktopError('usage');
       forget();
       let keptAt: string | null = null;
-      const opened = await openAfter(asked.path, { secret: bytes, keyFile: keyFile.copy() }, async (opening) => {
-        const credentials = { secret: textOf(opening.secret), keyFile: opening.keyFile ?? null };
+      const opened = await openAfter(asked.path, { ...parts, keyFile: keyFile.copy() }, async (opening) => {
+        const { keyFile: key = null, shares = [] } = opening;
+        const credentials = { secret: textOf(opening.secret), keyFile: key, shares };
         ({ keptAt } = await restoreVault(watchedPorts(ports, opening), { ...asked, credentials }));
       });
       if (!opened.ok) return opened;

@@ -9,6 +9,7 @@ import type { PathIds } from '../path-ids.ts';
 import type { WindowPort } from '../window-port.ts';
 import { createBackups } from './backup-calls.ts';
 import { createCodesOut } from './codes-out.ts';
+import { createHeldCopySecret } from './copy-secret.ts';
 import { createMerging } from './merging.ts';
 import { createRestoring } from './restore.ts';
 
@@ -42,7 +43,7 @@ export function createSafetyCalls({
   keyFile,
   watch = systemWatch,
 }: Surroundings): SafetyPart {
-  const secret = createHeldSecret(watch);
+  const secret = createHeldCopySecret(createHeldSecret(watch));
   custody.onLock(secret.forget);
   const backups = createBackups({ custody, window, ids });
   const merging = createMerging({ custody, window, ids, secret, keyFile, changed: backups.tellFinding });
