@@ -34,6 +34,12 @@ const OLD =
 /** Words long enough to be found inside of others: `githubcodes.txt`. */
 const LONG_WORD = 6;
 
+const LONG_WORDS = SERVICES.flatMap((service) =>
+  service.words
+    .filter((word) => word.length >= LONG_WORD)
+    .map((word) => ({ service, needle: word.replace(/ /g, ''), length: word.length })),
+);
+
 function matchOf(service: Service, { pattern, shared }: FilePattern, stem: string): FileMatch | null {
   const found = pattern.exec(stem);
   if (found === null) return null;
@@ -45,11 +51,13 @@ function namedIn(words: string): Naming[] {
   const byWord = servicesNamed(words);
   if (byWord.length > 0) return byWord;
   const joined = words.replace(/ /g, '');
-  return SERVICES.flatMap((service) => {
-    const found = service.words.filter((word) => word.length >= LONG_WORD && joined.includes(word.replace(/ /g, '')));
-    const length = Math.max(...found.map((word) => word.length));
-    return found.length === 0 ? [] : [{ service, common: false, length }];
-  });
+  const found = new Map<Service, Naming>();
+  for (const { service, needle, length } of LONG_WORDS) {
+    if (!joined.includes(needle)) continue;
+    const longest = Math.max(length, found.get(service)?.length ?? 0);
+    found.set(service, { service, common: false, length: longest });
+  }
+  return [...found.values()];
 }
 
 /** A host or theme that is the service's own name says nothing. */

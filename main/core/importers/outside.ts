@@ -88,9 +88,12 @@ function nearest(near: Named, far: Named): Named {
   };
 }
 
+/** Most texts of an export have none. */
+const NO_NAME = readFileName('');
+
 /** Reads the name of a text, and the entry around it. */
 export function readOutside({ name, entry }: Pick<FieldText, 'name' | 'entry'>): Outside {
-  const file = readFileName(name);
+  const file = name === '' ? NO_NAME : readFileName(name);
   if (entry !== undefined) {
     const around = readEntry(entry);
     return { ...around, ...nearest(file, around) };
