@@ -1,7 +1,7 @@
 /** A restore from its first choice to its end; what is chosen stays in main, which is told at the end that nothing more comes. */
 import { useEffect, useState } from 'react';
 import type { Progress, Result, Standing } from '../preload/contract.ts';
-import type { RestoreChoice, Restored, RestorePreview } from '../preload/views/safety.ts';
+import type { CopySecret, RestoreChoice, Restored, RestorePreview } from '../preload/views/safety.ts';
 import { board } from './board-store.ts';
 import { vaultStore } from './use-vault.ts';
 
@@ -22,8 +22,8 @@ export interface RestoreSteps {
   readonly isTried: boolean;
   chooseCopy(id: string | null): void;
   chooseVault(way: 'file' | 'place'): void;
-  /** @param secret UTF-8 bytes; they are overwritten whatever comes of it. */
-  look(secret: Uint8Array): void;
+  /** @param secret its bytes are overwritten whatever comes of it. */
+  look(secret: CopySecret): void;
   restore(): void;
   /** Ends what goes on, or goes from the preview back to the choices. */
   back(): void;
@@ -80,9 +80,9 @@ export function useRestore(onRestored: (restored: Restored) => void): RestoreSte
     chooseCopy: (id) => void choose(api.chooseRestoreCopy(id)),
     chooseVault: (way) => void choose(api.chooseRestoreVault(way)),
     look: (secret) =>
-      void work(false, api.previewRestore(secret), (preview) => setPhase({ at: 'preview', preview })).finally(() =>
-        secret.fill(0),
-      ),
+      void work(false, api.previewRestore(secret), (preview) => setPhase({ at: 'preview', preview })).finally(() => {
+        if (secret instanceof Uint8Array) secret.fill(0);
+      }),
     restore: () => {
       board.expect();
       void work(true, api.restore(), onRestored);

@@ -1,16 +1,15 @@
 /** What is to be restored from what, and the secret of the copy: one form, in the order of the questions. */
 import { type ReactNode, useId, useRef, useState } from 'react';
 import type { Standing } from '../../preload/contract.ts';
-import type { RestoreChoice } from '../../preload/views/safety.ts';
+import type { CopySecret, RestoreChoice } from '../../preload/views/safety.ts';
 import { restoreWords as words } from '../messages/restore.ts';
-import { isInPlace, troubles, wrongInPlace } from '../messages/troubles.ts';
+import { isAboutSecret, troubles } from '../messages/troubles.ts';
 import { say } from '../speech.ts';
 import { AskNote } from './AskNote.tsx';
 import { ChoiceGroup, type ChoiceOption } from './ChoiceGroup.tsx';
+import { CopySecretFields, type CopySecretTaker } from './CopySecretFields.tsx';
 import { FileLine } from './FileLine.tsx';
-import { KeyFileChoice } from './KeyFileChoice.tsx';
 import { LinkButton } from './LinkButton.tsx';
-import { PassphraseField, takeSecret } from './PassphraseField.tsx';
 import { PushButton } from './PushButton.tsx';
 import './RestoreForm.css';
 import { TroubleNote } from './TroubleNote.tsx';
@@ -20,11 +19,13 @@ const SHOWN_AT_ONCE = 5;
 interface RestoreFormProps {
   readonly choice: RestoreChoice;
   readonly trouble: Standing | null;
+  /** What was typed is being tried: the form is not seen, and stays. */
+  readonly isBusy: boolean;
   /** The focus goes to the secret. */
   readonly startsAtSecret: boolean;
   readonly onCopy: (id: string | null) => void;
   readonly onVault: (way: 'file' | 'place') => void;
-  readonly onSecret: (secret: Uint8Array) => void;
+  readonly onSecret: (secret: CopySecret) => void;
   /** Buttons beside the main one. */
   readonly children: ReactNode;
 }
@@ -87,38 +88,35 @@ function VaultPart({ choice: { vault }, onVault, isMissing }: VaultPartProps): R
 }
 
 export function RestoreForm(props: RestoreFormProps): ReactNode {
-  const { choice, trouble, startsAtSecret, onCopy, onVault, onSecret, children } = props;
-  const input = useRef<HTMLInputElement>(null);
+  const { choice, trouble, isBusy, startsAtSecret, onCopy, onVault, onSecret, children } = props;
+  const taker = useRef<CopySecretTaker>(null);
   const [isAsked, setAsked] = useState(false);
-  const [keyFile, setKeyFile] = useState<string | null>(null);
   const isComplete = choice.copy !== null && choice.vault !== null;
-  const code = trouble?.code;
-  const wrong = code !== undefined && isInPlace(code) ? wrongInPlace[code] : null;
+  const isInPlace = trouble !== null && isAboutSecret(trouble.code);
   return (
     <form
       className="restore-form"
+      hidden={isBusy}
       onSubmit={(event) => {
         event.preventDefault();
         setAsked(true);
         if (!isComplete) return say(choice.copy === null ? words.noCopy : words.noVault, 'assertive');
-        const secret = takeSecret(input);
-        if (secret.length === 0) input.current?.focus();
-        else onSecret(secret);
+        const secret = taker.current?.take() ?? null;
+        if (secret !== null) onSecret(secret);
       }}
     >
-      {code !== undefined && wrong === null && <TroubleNote trouble={troubles[code]} />}
+      {trouble !== null && !isInPlace && <TroubleNote trouble={troubles[trouble.code]} />}
       <CopyPart choice={choice} onCopy={onCopy} isMissing={isAsked} />
       <VaultPart choice={choice} onVault={onVault} isMissing={isAsked} />
-      <PassphraseField
-        input={input}
+      <CopySecretFields
+        taker={taker}
         label={words.secret}
         hint={words.secretHint}
-        wrong={wrong}
+        trouble={trouble}
+        offersKeyFile={isInPlace}
+        isBusy={isBusy}
         isFirst={startsAtSecret}
       />
-      {(keyFile !== null || wrong !== null) && (
-        <KeyFileChoice file={keyFile} isNeeded={code === 'key-file-needed'} onFile={setKeyFile} />
-      )}
       <div className="creation__foot">
         <PushButton kind="main" type="submit">
           {words.look}

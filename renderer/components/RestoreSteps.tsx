@@ -45,15 +45,6 @@ export function RestoreSteps({ frame, onLeave }: RestoreStepsProps): ReactNode {
         <PushButton onPress={onLeave}>{words.leave}</PushButton>
       </>,
     );
-  if (phase.at === 'working')
-    return frame(
-      start,
-      <OpeningProgress
-        title={phase.isLast ? words.restoring : words.looking}
-        progress={phase.progress}
-        onCancel={cancel}
-      />,
-    );
   if (phase.at === 'preview')
     return frame(
       { name: 'preview', title: words.previewTitle(choice.vault?.name ?? '') },
@@ -67,17 +58,29 @@ export function RestoreSteps({ frame, onLeave }: RestoreStepsProps): ReactNode {
         </div>
       </>,
     );
+  const isWorking = phase.at === 'working';
   return frame(
     start,
-    <RestoreForm
-      choice={choice}
-      trouble={trouble}
-      startsAtSecret={steps.isTried}
-      onCopy={steps.chooseCopy}
-      onVault={steps.chooseVault}
-      onSecret={steps.look}
-    >
-      <PushButton onPress={onLeave}>{words.leave}</PushButton>
-    </RestoreForm>,
+    <>
+      {isWorking && (
+        <OpeningProgress
+          title={phase.isLast ? words.restoring : words.looking}
+          progress={phase.progress}
+          onCancel={cancel}
+        />
+      )}
+      {/* It stays: shares that several people typed are there still when one of them does not fit. */}
+      <RestoreForm
+        choice={choice}
+        trouble={trouble}
+        isBusy={isWorking}
+        startsAtSecret={steps.isTried}
+        onCopy={steps.chooseCopy}
+        onVault={steps.chooseVault}
+        onSecret={steps.look}
+      >
+        <PushButton onPress={onLeave}>{words.leave}</PushButton>
+      </RestoreForm>
+    </>,
   );
 }

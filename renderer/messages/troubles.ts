@@ -294,6 +294,11 @@ export function isInPlace(code: ErrorCode): code is keyof typeof wrongInPlace {
   return Object.hasOwn(wrongInPlace, code);
 }
 
+const ABOUT_SHARES: ReadonlySet<ErrorCode> = new Set(['share-mistyped', 'shares-missing', 'shares-mixed']);
+
+/** Whether it is said at the fields of a passphrase or of shares, whichever are there. */
+export const isAboutSecret = (code: ErrorCode): boolean => isInPlace(code) || ABOUT_SHARES.has(code);
+
 export const notices: Readonly<Record<Notice, string>> = {
   'unconfirmed-tail': 'The last change in the file was never confirmed and is left out.',
   'lock-taken-over': 'A program that ended without giving the vault back had it locked; the lock was taken over.',

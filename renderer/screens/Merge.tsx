@@ -1,54 +1,53 @@
 /** What another copy of the open vault has is brought over: which copy, what comes, and the yes. */
 import { FileWarning } from 'lucide-react';
-import { type ReactNode, useRef, useState } from 'react';
-import type { MergeDone, MergePreview } from '../../preload/views/safety.ts';
+import { type ReactNode, useRef } from 'react';
+import type { Standing } from '../../preload/contract.ts';
+import type { CopySecret, KnownFile, MergeDone, MergePreview } from '../../preload/views/safety.ts';
 import { ChangesByAccount } from '../components/ChangesByAccount.tsx';
+import { CopySecretFields, type CopySecretTaker } from '../components/CopySecretFields.tsx';
 import { FileLine } from '../components/FileLine.tsx';
-import { KeyFileChoice } from '../components/KeyFileChoice.tsx';
 import { Loading } from '../components/Loading.tsx';
 import { Note } from '../components/Note.tsx';
-import { PassphraseField, takeSecret } from '../components/PassphraseField.tsx';
 import { PlainPage } from '../components/PlainPage.tsx';
 import { PushButton } from '../components/PushButton.tsx';
 import { TroubleNote } from '../components/TroubleNote.tsx';
 import { mergeWords as words } from '../messages/merge.ts';
 import { accountOf } from '../messages/restore.ts';
-import { isInPlace, troubles, wrongInPlace } from '../messages/troubles.ts';
+import { troubles } from '../messages/troubles.ts';
 import { places } from '../place.ts';
 import { showToast } from '../toasts.ts';
-import { type MergePhase, type MergeSteps, useMerge } from '../use-merge.ts';
+import { type MergeSteps, useMerge } from '../use-merge.ts';
 import { useCanWrite } from '../use-vault.ts';
 import '../components/RestoreForm.css';
 
 interface SecretProps {
-  readonly phase: Extract<MergePhase, { at: 'secret' }>;
-  readonly onSecret: (secret: Uint8Array) => void;
+  readonly copy: KnownFile;
+  readonly wrong: Standing | null;
+  readonly isBusy: boolean;
+  readonly onSecret: (secret: CopySecret) => void;
 }
 
-function SecretOfCopy({ phase: { copy, wrong }, onSecret }: SecretProps): ReactNode {
-  const input = useRef<HTMLInputElement>(null);
-  const [keyFile, setKeyFile] = useState<string | null>(null);
-  const code = wrong?.code;
+function SecretOfCopy({ copy, wrong, isBusy, onSecret }: SecretProps): ReactNode {
+  const taker = useRef<CopySecretTaker>(null);
   return (
     <form
       className="restore-form"
+      hidden={isBusy}
       onSubmit={(event) => {
         event.preventDefault();
-        const secret = takeSecret(input);
-        if (secret.length === 0) input.current?.focus();
-        else onSecret(secret);
+        const secret = taker.current?.take() ?? null;
+        if (secret !== null) onSecret(secret);
       }}
     >
       <FileLine name={copy.name} folder={copy.folder} />
-      <PassphraseField
-        input={input}
+      <CopySecretFields
+        taker={taker}
         label={words.secret}
         hint={words.secretHint}
-        wrong={code !== undefined && isInPlace(code) ? wrongInPlace[code] : null}
+        trouble={wrong}
+        offersKeyFile={wrong !== null}
+        isBusy={isBusy}
       />
-      {(keyFile !== null || code !== undefined) && (
-        <KeyFileChoice file={keyFile} isNeeded={code === 'key-file-needed'} onFile={setKeyFile} />
-      )}
       <div className="creation__foot">
         <PushButton kind="main" type="submit">
           {words.open}
@@ -95,9 +94,23 @@ function Body({ steps, canWrite }: { readonly steps: MergeSteps; readonly canWri
   const { phase, trouble } = steps;
   switch (phase.at) {
     case 'working':
-      return <Loading text={phase.isLast ? words.merging : words.looking} />;
-    case 'secret':
-      return <SecretOfCopy phase={phase} onSecret={steps.open} />;
+    case 'secret': {
+      const isWorking = phase.at === 'working';
+      return (
+        <>
+          {isWorking && <Loading text={phase.isLast ? words.merging : words.looking} />}
+          {/* It stays: shares that several people typed are there still when one of them does not fit. */}
+          {phase.copy !== null && (
+            <SecretOfCopy
+              copy={phase.copy}
+              wrong={isWorking ? null : phase.wrong}
+              isBusy={isWorking}
+              onSecret={steps.open}
+            />
+          )}
+        </>
+      );
+    }
     case 'preview':
       return <Preview preview={phase.preview} onMerge={steps.merge} />;
     case 'choose':

@@ -135,6 +135,23 @@ describe('from a vault that does not open', () => {
     await page.getByText('key.txt').first().waitFor();
   });
 
+  test('shares open it too; they stay in their fields while they do not fit', async () => {
+    await button(page, 'Use shares instead').press('Enter');
+    const share = (place: number): Locator => page.getByLabel(`Share ${place}`, { exact: true });
+    await share(1).fill('one');
+    await button(page, 'See what would be lost').press('Enter');
+    await page.getByText('At least two shares are needed.').waitFor();
+    await share(2).fill('two');
+    await shown.vault.answer('previewRestore', no('shares-mixed'));
+    await button(page, 'See what would be lost').press('Enter');
+    await page.getByRole('alert').filter({ hasText: 'These shares do not belong together' }).waitFor();
+    expect((await shown.vault.calls('previewRestore')).at(-1)?.args).toEqual([['one', 'two']]);
+    expect([await share(1).inputValue(), await share(2).inputValue()]).toEqual(['one', 'two']);
+    await expect.poll(() => focused(page)).toBe('Share 1');
+    expect(await faultsOf(page, 'restore-shares')).toEqual([]);
+    await button(page, 'Use a passphrase instead').press('Enter');
+  });
+
   test('what cannot be read says why, over the choices', async () => {
     await shown.vault.answer('previewRestore', no('other-vault'));
     await secret(page).fill('it');

@@ -158,6 +158,24 @@ describe('a restore', () => {
     expect(await scene.calls.restore()).toMatchObject({ ok: true, value: { view: { standing: null } } });
   });
 
+  test('of a copy that opens by shares takes them in place of a secret', async () => {
+    const scene = await openScene();
+    const { made } = await scene.custody.work((session) =>
+      addWay(scene.ports, session, { type: 'shares', needed: 2, of: 3 }),
+    );
+    await scene.calls.makeBackup();
+    await addAccount(scene, 'b');
+    const { known } = await started(scene);
+    const withShares = known.find(({ name }) => name.includes('c000004'));
+    await scene.calls.chooseRestoreCopy(withShares?.id ?? '');
+    const [first = '', second = ''] = made.shares;
+    await expect(scene.calls.previewRestore([first])).rejects.toMatchObject({ code: 'shares-missing' });
+    await expect(scene.calls.previewRestore([first, 'nonsense'])).rejects.toMatchObject({ code: 'share-mistyped' });
+    await expect(scene.calls.restore()).rejects.toMatchObject({ code: 'usage' });
+    expect(await scene.calls.previewRestore([first, second])).toMatchObject({ ok: true, value: { lostChanges: 2 } });
+    expect(await scene.calls.restore()).toMatchObject({ ok: true, value: { view: { standing: null } } });
+  });
+
   test('a lock meanwhile overwrites the secret: there is nothing to say yes to', async () => {
     const scene = await ready();
     await previewed(scene);
