@@ -29,16 +29,17 @@ export interface BoardList {
 export const urgency: Readonly<Record<AccountState, number>> = {
   'no-codes': 0,
   empty: 1,
-  'open-reveal': 2,
-  low: 3,
-  'plaintext-out': 4,
-  unproven: 5,
-  'old-sheet-out': 6,
-  'no-paper': 7,
-  'one-place': 8,
-  'old-proof': 9,
-  stale: 10,
-  ready: 11,
+  unconfirmed: 2,
+  'open-reveal': 3,
+  low: 4,
+  'plaintext-out': 5,
+  unproven: 6,
+  'old-sheet-out': 7,
+  'no-paper': 8,
+  'one-place': 9,
+  'old-proof': 10,
+  stale: 11,
+  ready: 12,
 };
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII is meant

@@ -9,6 +9,9 @@ export function doStep(row: BoardRow & { readonly step: Step }): void {
     case 'import':
       void importStore.choose();
       return;
+    case 'confirm-set':
+      places.go({ at: 'account', account });
+      return;
     case 'record-outcome':
       places.go({ at: 'outcome', account, set: step.set, number: step.number });
       return;

@@ -7,6 +7,7 @@ import { numbersOf, setsHoldingAll } from '../core/custody/duplicates.ts';
 import type { EventBody } from '../core/custody/events.ts';
 import { serviceById } from '../core/importers/catalogue.ts';
 import type { FoundSet } from '../core/importers/draft.ts';
+import { asOfService } from '../core/importers/service-said.ts';
 import { eventsOf } from './events-of.ts';
 import { fingerprintsOf, type Holder, holderOf, type KnownSets, knownSets, newMarks, usedOf } from './known-sets.ts';
 import type { RandomPort } from './random.ts';
@@ -126,8 +127,9 @@ class Sorting {
 export async function storeSets(
   session: Session,
   random: RandomPort,
-  wanted: readonly SetToStore[],
+  given: readonly SetToStore[],
 ): Promise<StoredSets> {
+  const wanted = given.map((each) => ({ ...each, draft: asOfService(each.draft, each.service) }));
   const known = await knownSets(
     session,
     wanted.map(({ draft }) => draft),
@@ -159,7 +161,7 @@ const accountMeant = ({ account, ...set }: IncomingSet): AccountWords => ({ ...s
 
 const NO_PAYLOAD = { hash: '', commitment: '' };
 
-/** What the user says wins over what was found; a host that was found belongs to the service that was found with it. */
+/** What the user says wins over what was found. */
 function incomingSet(
   draft: FoundSet,
   decision: Omit<SetDecision, 'updatesMarks' | 'keepsBoth'>,
@@ -172,7 +174,7 @@ function incomingSet(
     set: bytesToHex(random.bytes(16)),
     newAccount: bytesToHex(random.bytes(16)),
     service,
-    instance: draft.service === null || draft.service === service ? draft.instance : null,
+    instance: draft.instance,
     label,
     account,
     kind,
@@ -183,6 +185,7 @@ function incomingSet(
     count: draft.codes.length,
     used,
     spentUnknown: used.length === 0 ? spentUnknown(draft, service) : 0,
+    state: isLiveAtOnce(service) ? 'active' : 'draft',
     generatedAt,
     expiresAt,
     retired,
@@ -195,4 +198,9 @@ function incomingSet(
 function spentUnknown({ kind, codes }: FoundSet, service: string | null): number {
   const forms = service === null ? [] : (serviceById(service)?.forms ?? []);
   return forms.some((form) => form.kind === kind && form.spentAtSetup && form.count === codes.length) ? 1 : 0;
+}
+
+/** Codes of a service that wants them confirmed are shown before they count, and a file cannot say whether they do by now. */
+function isLiveAtOnce(service: string | null): boolean {
+  return service === null || serviceById(service)?.regeneration !== 'replaces-when-confirmed';
 }

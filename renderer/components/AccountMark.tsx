@@ -2,6 +2,7 @@
 import {
   CircleCheck,
   CircleDashed,
+  CircleDotDashed,
   CircleQuestionMark,
   CircleX,
   ClockAlert,
@@ -22,6 +23,7 @@ import { StateMark, type Tone } from './StateMark.tsx';
 const marks: Readonly<Record<AccountState, { readonly icon: LucideIcon; readonly tone: Tone }>> = {
   'no-codes': { icon: CircleDashed, tone: 'stop' },
   empty: { icon: CircleX, tone: 'stop' },
+  unconfirmed: { icon: CircleDotDashed, tone: 'warn' },
   'open-reveal': { icon: Eye, tone: 'warn' },
   low: { icon: TriangleAlert, tone: 'warn' },
   'plaintext-out': { icon: FileKey, tone: 'warn' },

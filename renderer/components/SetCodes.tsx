@@ -59,6 +59,10 @@ function Action({ account, set, code, canWrite }: SetCodesProps & { readonly cod
   ) : null;
 }
 
+/** Of a code that works several times, how often it did. */
+const stateOf = ({ usesPerCode }: SetSection, { state, at, uses }: CodeLine): string =>
+  state === 'unused' && uses > 0 ? words.usedSoOften(uses, usesPerCode) : words.codeState(state, at);
+
 function CodeRow(props: SetCodesProps & { readonly code: CodeLine }): ReactNode {
   const { set, code } = props;
   const isThere = code.state === 'unused';
@@ -73,7 +77,7 @@ function CodeRow(props: SetCodesProps & { readonly code: CodeLine }): ReactNode 
       {code.isOpenReveal ? (
         <StateMark state="open" text={words.openReveal} tone="warn" icon={Eye} />
       ) : (
-        <StateMark state={code.state} text={words.codeState(code.state, code.at)} {...marks[code.state]} />
+        <StateMark state={code.state} text={stateOf(set, code)} {...marks[code.state]} />
       )}
       <Action {...props} />
     </li>

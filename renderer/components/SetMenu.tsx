@@ -51,7 +51,7 @@ export function SetMenu({ set, onPurge }: SetMenuProps): ReactNode {
               .filter((target) => target !== set.state)
               .map((target) => (
                 <MenuItem key={target} id={target} className="set-menu__item">
-                  {words.markAs[target]}
+                  {set.state === 'draft' && target === 'active' ? words.confirmed : words.markAs[target]}
                 </MenuItem>
               ))}
             {set.purgedAt === null && (

@@ -59,6 +59,8 @@ export const accountWords = {
   code: (code: number) => `Code ${number(code)}`,
   codeState: (state: CodeState, at: string | null) =>
     at === null ? codeStates[state] : `${codeStates[state]} ${date(at)}`,
+  usedSoOften: (times: number, of: number) => `Used ${number(times)} of ${number(of)} times`,
+  timesEach: (times: number) => `Each code works ${number(times)} times`,
   openReveal: 'Shown, outcome open',
   sayOutcome: 'Say how it went',
   offer: 'Use a code',
@@ -85,6 +87,7 @@ export const accountWords = {
     compromised: 'Somebody else may know it',
     active: 'It is in force again',
   },
+  confirmed: 'It is confirmed at the service',
   markedAs: (issued: string, state: SetSection['state']) => `Set of ${date(issued)}: ${setStates[state].toLowerCase()}`,
   confirmState: {
     title: (state: 'superseded' | 'revoked' | 'compromised') =>

@@ -5,6 +5,7 @@ import { number } from './intl.ts';
 export const stateNames: Readonly<Record<AccountState, string>> = {
   'no-codes': 'No codes',
   empty: 'Empty',
+  unconfirmed: 'Unconfirmed',
   'open-reveal': 'Open reveal',
   low: 'Low',
   'plaintext-out': 'File in clear',
@@ -29,6 +30,8 @@ export function stepName({ step, state }: Pick<BoardRow, 'state'> & { readonly s
   switch (step.do) {
     case 'import':
       return gets(state);
+    case 'confirm-set':
+      return 'Confirm the new set';
     case 'record-outcome':
       return 'Say how it went';
     case 'destroy-file':
@@ -54,6 +57,7 @@ export function stepLabel(row: BoardRow & { readonly step: Step }): string {
 const whys: Readonly<Record<AccountState, (service: string) => string>> = {
   'no-codes': (service) => `Make recovery codes at ${service}, then import its file.`,
   empty: (service) => `Make new codes at ${service}, then import its file. This set stays, marked superseded.`,
+  unconfirmed: (service) => `New codes count only once they are confirmed at ${service}. Then say so at the set.`,
   low: (service) => `Make new codes at ${service}, then import its file. This set stays, marked superseded.`,
   stale: (service) =>
     `These codes are older than two years. Make new ones at ${service}, then import its file. This set stays, marked superseded.`,
@@ -72,6 +76,7 @@ export const nextStepWords = {
   why: ({ state, service, step }: BoardRow & { readonly step: Step }) => {
     if (step.do === 'record-outcome')
       return `Code ${number(step.number)} was shown, and nobody said whether it worked.`;
+    if (step.do === 'confirm-set') return whys.unconfirmed(service);
     if (step.do === 'place-copy') return 'Nobody said where this copy lies, so it cannot count as a second place.';
     return whys[state](service);
   },

@@ -80,7 +80,7 @@ function ActiveSet({ account, set, canWrite, onPurge }: SetProps): ReactNode {
 function aboutSet(set: SetSection): readonly { readonly term: string; readonly value: string }[] {
   return [
     { term: words.kind, value: kinds[set.kind] },
-    { term: words.use, value: uses[set.use] },
+    { term: words.use, value: set.usesPerCode > 1 ? words.timesEach(set.usesPerCode) : uses[set.use] },
     { term: words.issued, value: date(set.issuedAt) },
     { term: words.added, value: date(set.addedAt) },
     ...(set.expiresAt === null ? [] : [{ term: words.expires, value: date(set.expiresAt) }]),

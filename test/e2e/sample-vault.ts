@@ -64,6 +64,7 @@ async function addSet(session: Session, { codes, ...names }: SampleSet): Promise
           orderSure: true,
           count: codes.length,
           spentUnknown: 0,
+          state: 'active',
           generatedAt: null,
           expiresAt: null,
           retired: false,

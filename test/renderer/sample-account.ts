@@ -12,6 +12,7 @@ const code = (number: number, given: Partial<CodeLine> = {}): CodeLine => ({
   state: 'unused',
   at: null,
   isOpenReveal: false,
+  uses: 0,
   outcome: null,
   ...given,
 });
@@ -25,6 +26,7 @@ export const activeSet: SetSection = {
   total: 10,
   unused: 8,
   used: 1,
+  usesPerCode: 1,
   issuedAt: '2026-11-18',
   addedAt: '2026-11-18T09:00:00.000Z',
   expiresAt: null,

@@ -56,6 +56,12 @@ describe('sets that are new', () => {
     expect(receipt && session.openSet(receipt)).toEqual([{ number: 2, text: 'aaaaa-00002' }]);
   });
 
+  test('of a service that wants them confirmed come in as a draft', async () => {
+    const { session, store } = await open();
+    const { added } = await store(wanted(foundSet(['a1b2c3d4', 'e5f6a7b8', 'c9d0e1f2'], { service: 'kratos' })));
+    expect(session.state.sets.get(added[0]?.set ?? '')?.state).toBe('draft');
+  });
+
   test('the words of the user win over what was found', async () => {
     const { session, store } = await open();
     const draft = foundSet(OTHERS, { service: 'gitlab', instance: 'git.example.org', label: 'Acme' });

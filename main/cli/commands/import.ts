@@ -173,8 +173,10 @@ function inJson(
 }
 
 function inWords(session: Session, added: readonly string[], skipped: readonly Skipped[]): string {
-  const lines = addedRows(session, added).map(
-    ({ id, unused, total }) => `Added ${shortId(id)}: ${unused} of ${total} codes left.\n`,
+  const lines = addedRows(session, added).map(({ id, unused, total, state }) =>
+    state === 'draft'
+      ? `Added ${shortId(id)} as a draft: once its ${total} codes are confirmed at the service, say set-state active.\n`
+      : `Added ${shortId(id)}: ${unused} of ${total} codes left.\n`,
   );
   const there = skipped.map(({ set }) => `Already there: ${shortId(formatSetId(set))}.\n`);
   return [...lines, ...there].join('');

@@ -10,6 +10,8 @@ export interface CodeLine {
   /** When the last outcome happened, as exact as it was told; null when there is none. */
   readonly at: string | null;
   readonly isOpenReveal: boolean;
+  /** How often it worked. */
+  readonly uses: number;
   /** Id of the outcome that undo would take back, or null. */
   readonly outcome: string | null;
 }
@@ -27,6 +29,8 @@ export interface SetSection {
   readonly total: number;
   readonly unused: number;
   readonly used: number;
+  /** How often one code works. */
+  readonly usesPerCode: number;
   readonly issuedAt: string;
   readonly addedAt: string;
   readonly expiresAt: string | null;

@@ -4,6 +4,7 @@
  * What is not as it should be with an account. The order is the order of urgency: the first that applies is the state of the row.
  *
  * - `no-codes`: no active set; `empty`: none of its codes is left; both mean that there is no way in.
+ * - `unconfirmed`: a draft, which counts once the service has confirmed it.
  * - `open-reveal`: a code was shown and nobody said how it went.
  * - `low`: at most 3 codes are left, at most 30 % of the sets that have any left, and fewer than there were.
  * - `plaintext-out`: a file with codes in clear that nobody called destroyed.
@@ -19,6 +20,7 @@
 export const FINDINGS = [
   'no-codes',
   'empty',
+  'unconfirmed',
   'open-reveal',
   'low',
   'plaintext-out',
@@ -39,6 +41,8 @@ export type AccountGroup = 'no-way-in' | 'one-step' | 'ready';
 /** The one thing to do next. Ids are those of the state: sets and accounts 32 hex digits, copies and sheets as printed. */
 export type Step =
   | { readonly do: 'import' }
+  /** The set is a draft: it is to be said that the service has confirmed it. */
+  | { readonly do: 'confirm-set'; readonly set: string }
   | { readonly do: 'record-outcome'; readonly set: string; readonly number: number }
   | { readonly do: 'destroy-file'; readonly file: string }
   | { readonly do: 'prove'; readonly copy: string }

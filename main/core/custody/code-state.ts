@@ -127,6 +127,11 @@ export function countCodes(set: ReadSet, today: string): CodeCounts {
   };
 }
 
+/** How often a code worked, as far as it was recorded. */
+export function usesOf(code: ReadCode | undefined): number {
+  return code?.outcomes.filter(({ type, takenBack }) => type === 'CodeUsed' && !takenBack).length ?? 0;
+}
+
 /** How many codes are left once this one, now unused, has worked. */
 export function unusedAfterUse(set: ReadSet, number: number, today: string): number {
   const { unused } = countCodes(set, today);
@@ -134,8 +139,7 @@ export function unusedAfterUse(set: ReadSet, number: number, today: string): num
   if (set.use !== 'single') return 0;
   const code = set.codes.get(number);
   if (recordedState(set, code) !== 'unused') return unused;
-  const uses = code?.outcomes.filter(({ type, takenBack }) => type === 'CodeUsed' && !takenBack).length ?? 0;
-  return uses + 1 >= set.usesPerCode ? Math.max(0, unused - 1) : unused;
+  return usesOf(code) + 1 >= set.usesPerCode ? Math.max(0, unused - 1) : unused;
 }
 
 /**

@@ -22,6 +22,8 @@ export interface IncomingSet {
   /** Numbers of the codes that the source shows as used. */
   readonly used: readonly number[];
   readonly spentUnknown: number;
+  /** `draft`: the service counts the new set only once it was confirmed there. */
+  readonly state: 'active' | 'draft';
   readonly generatedAt: string | null;
   readonly expiresAt: string | null;
   /** The source calls it old, dead or replaced: it comes in superseded, unless it `replaces` one. */

@@ -75,6 +75,8 @@ function aftermath(incoming: IncomingSet, old: ReadSet | null): readonly EventBo
   if (old === null) {
     return incoming.retired ? [{ t: 'SetSuperseded', d: { set: incoming.set, successor: null } }] : [];
   }
+  // Until the new set is confirmed at the service the old one counts there.
+  if (incoming.state === 'draft') return [];
   // What was killed at the service, or got into the wrong hands, stays called so.
   if (old.state === 'revoked' || old.state === 'compromised') return [];
   return [{ t: 'SetSuperseded', d: { set: old.id, successor: incoming.set } }];
@@ -91,7 +93,7 @@ function setAdded(incoming: IncomingSet, account: string): EventData['SetAdded']
     kind,
     use,
     usesPerCode,
-    state: 'active',
+    state: incoming.state,
     indexBase,
     orderSure,
     count,

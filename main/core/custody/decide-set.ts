@@ -1,6 +1,7 @@
 /** States of sets, opening one as a whole, and the end of its codes (cli.md, `set-state` and `purge`). */
 import type { ChangeSetState, OpenSet, PurgeSet } from './command.ts';
 import { accept, type Decision, type Rejected, reject } from './decision.ts';
+import type { EventBody } from './events.ts';
 import { formatSetId } from './set-id.ts';
 import type { ReadSet, ReadState } from './state.ts';
 
@@ -17,8 +18,17 @@ export function decideChangeSetState({ set: id, to }: ChangeSetState, state: Rea
     case 'compromised':
       return accept({ t: 'SetCompromised', d: { set: id } });
     case 'active':
-      return accept({ t: 'SetActivated', d: { set: id } });
+      return accept({ t: 'SetActivated', d: { set: id } }, ...(set.state === 'draft' ? replacedBy(set, state) : []));
   }
+}
+
+/** A service that wants a new set confirmed kills the old ones by that. */
+function replacedBy(draft: ReadSet, state: ReadState): readonly EventBody[] {
+  return (state.setsOfAccount.get(draft.account) ?? []).flatMap((id): readonly EventBody[] => {
+    const other = state.sets.get(id);
+    const isReplaced = other?.state === 'active' && other.kind === draft.kind && id !== draft.id;
+    return isReplaced ? [{ t: 'SetSuperseded', d: { set: id, successor: draft.id } }] : [];
+  });
 }
 
 export function decideOpenSet({ set, for: purpose }: OpenSet, state: ReadState): Decision {

@@ -27,6 +27,7 @@ const hasPaper = (holdings: Holdings): boolean => hasCodes(holdings) && holdings
 const RULES: { readonly [F in Finding]: (holdings: Holdings, today: string) => boolean } = {
   'no-codes': ({ active }) => active.length === 0,
   empty: ({ active, unused }) => active.length > 0 && unused === 0,
+  unconfirmed: ({ draft }) => draft !== null,
   'open-reveal': ({ openReveal }) => openReveal !== null,
   low: (holdings) => hasCodes(holdings) && isLow(holdings),
   'plaintext-out': ({ file }) => file !== null,
@@ -51,8 +52,9 @@ function isLow({ active, unused }: Holdings): boolean {
 }
 
 const STEPS: { readonly [F in Finding]: (holdings: Holdings) => Step | null } = {
-  'no-codes': () => ({ do: 'import' }),
-  empty: () => ({ do: 'import' }),
+  'no-codes': newSetStep,
+  empty: newSetStep,
+  unconfirmed: newSetStep,
   'open-reveal': ({ openReveal }) => openReveal && { do: 'record-outcome', ...openReveal },
   low: () => ({ do: 'import' }),
   'plaintext-out': ({ file }) => (file === null ? null : { do: 'destroy-file', file }),
@@ -63,6 +65,11 @@ const STEPS: { readonly [F in Finding]: (holdings: Holdings) => Step | null } = 
   'old-proof': proveStep,
   stale: () => ({ do: 'import' }),
 };
+
+/** A new set may be here already and wait for its confirmation. */
+function newSetStep({ draft }: Holdings): Step {
+  return draft === null ? { do: 'import' } : { do: 'confirm-set', set: draft };
+}
 
 /** Of the newest sheet the copy that was never proven, else the one whose proof is the oldest. */
 function proveStep({ paper }: Holdings): Step | null {

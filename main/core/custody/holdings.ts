@@ -18,6 +18,8 @@ export interface Holdings {
   /** Codes left, and codes in all, of the active sets. */
   readonly unused: number;
   readonly total: number;
+  /** The newest draft that is not purged, or null. */
+  readonly draft: string | null;
   /** The code of any of its sets that waits longest for its outcome. */
   readonly openReveal: { readonly set: string; readonly number: number } | null;
   /** A file with codes of any of its sets in clear. */
@@ -61,6 +63,7 @@ export function holdingsOf(state: ReadState, sets: readonly ReadSet[], today: st
     active,
     unused,
     total: active.reduce((sum, { counts }) => sum + counts.total, 0),
+    draft: sets.findLast(({ state: is, purgedAt }) => is === 'draft' && purgedAt === null)?.id ?? null,
     openReveal: oldestOpenReveal(sets),
     file,
     oldCopy,

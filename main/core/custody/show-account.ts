@@ -1,4 +1,5 @@
 /** The page of one account: its sets with masked codes, its papers, its history (account-page.ts). */
+import { whereNewCodes } from '../importers/catalogue.ts';
 import type { AccountPage, CodeLine, CopyLine, SetSection } from './account-page.ts';
 import { boardRow, setsOf } from './board.ts';
 import {
@@ -11,6 +12,7 @@ import {
   lastOutcome,
   nextCode,
   setStateOn,
+  usesOf,
 } from './code-state.ts';
 import { copyLines } from './copy-line.ts';
 import { lastDayOf } from './days.ts';
@@ -40,8 +42,7 @@ export function showAccount(
     sets: newestFirst(sets, today).map((set) => setSection(set, today)),
     copies: livingFirst(sheets.flatMap((sheet) => copyLines(state, sheet, today))),
     files: sheets.flatMap(({ number }) => filesLeft(state, number)),
-    // The catalogue tells services by their files; of their menus it knows nothing.
-    whereToGetCodes: null,
+    whereToGetCodes: whereNewCodes(state.accounts.get(accountId)?.service ?? null),
     lately,
   };
 }
@@ -71,6 +72,7 @@ function setSection(set: ReadSet, today: string): SetSection {
     total,
     unused,
     used,
+    usesPerCode: set.usesPerCode,
     issuedAt: issuedAt(set),
     addedAt: set.addedAt,
     expiresAt: set.expiresAt,
@@ -87,6 +89,7 @@ function codeLine(set: ReadSet, number: number, today: string): CodeLine {
     state: codeState(set, number, today),
     at: outcomeTime(code),
     isOpenReveal: hasOpenReveal(set, code),
+    uses: usesOf(code),
     outcome: lastOutcome(code)?.event ?? null,
   };
 }

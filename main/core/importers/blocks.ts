@@ -121,10 +121,13 @@ export class BlockBuilder {
     return this.#gap.isBlank ? (this.#lines.at(-1)?.line.cells.at(-1)?.text ?? null) : null;
   }
 
-  /** The last block and the text after it. */
+  /** The last block and the text after it; what comes next begins anew. */
   end(): { block: Block | null; after: Gap } {
     const after = this.#gap.lines;
-    return { block: this.#lines.length === 0 ? null : this.#take(), after };
+    const block = this.#lines.length === 0 ? null : this.#take();
+    this.#before = [];
+    this.#gap = new GapLines();
+    return { block, after };
   }
 
   /** A page head or a remark between 5 and 6 does not end a list. */

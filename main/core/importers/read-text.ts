@@ -108,6 +108,10 @@ class Reader {
 
   #phrase(found: Phrase | null): void {
     if (found === null) return;
+    // The lines that head the phrase speak for no list below it.
+    const { block, after } = this.#builder.end();
+    this.#next(block);
+    this.#evaluate(divideGap(after).below);
     const above = this.#recent.map((text) => new GapLine(text));
     draftPhrase(this.#state, found, above);
   }

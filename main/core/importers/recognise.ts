@@ -108,7 +108,8 @@ export function fitOf(form: CodeForm, codes: readonly string[]): Fit {
   return alike.filter((code) => inAlphabet(code, form)).length * 2 >= alike.length ? 'exact' : 'length';
 }
 
-interface FittedForm {
+/** A form, and how well codes agree with it. */
+export interface FittedForm {
   readonly form: CodeForm | null;
   readonly fit: Fit;
   readonly countFits: boolean;
@@ -123,7 +124,7 @@ function fitted(form: CodeForm, codes: readonly string[]): FittedForm {
 }
 
 /** The form of a service that codes agree with best; `divide` cuts the cells of the block as a form would. */
-function bestForm(service: Service, divide: (form: CodeForm) => readonly string[]): FittedForm {
+export function bestForm(service: Service, divide: (form: CodeForm) => readonly string[]): FittedForm {
   const forms = service.forms
     .filter((form) => form.kind !== 'recovery-phrase')
     .map((form) => fitted(form, divide(form)));

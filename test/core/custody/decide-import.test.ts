@@ -147,6 +147,10 @@ describe('in place of a set', () => {
       .when(take(replacing))
       .then(otherAdded(), superseded(SET, OTHER));
   });
+  test('the old one stays active while the new one is a draft', () =>
+    given(samAdded, setAdded())
+      .when(take({ set: OTHER, state: 'draft', replaces: SET }))
+      .then(setAdded({ set: OTHER, state: 'draft' })));
   test('which has to be there', () => {
     given(...there)
       .when(take({ ...replacing, replaces: THIRD }))

@@ -4,7 +4,7 @@ import { decide } from '../../../main/core/custody/decide.ts';
 import { evolve } from '../../../main/core/custody/evolve.ts';
 import { initialState } from '../../../main/core/custody/state.ts';
 import { eventAt, eventId, given, log } from './given.ts';
-import { activated, compromised, revoked, SET, setAdded, superseded, TODAY } from './sample.ts';
+import { activated, compromised, OTHER, revoked, SET, setAdded, superseded, THIRD, TODAY } from './sample.ts';
 
 const change = (to: 'superseded' | 'revoked' | 'compromised' | 'active') =>
   ({ type: 'ChangeSetState', set: SET, to }) as const;
@@ -32,6 +32,14 @@ describe.each(words)('a set that is %s', (before) => {
       .when({ type: 'OpenSet', set: SET, for: purpose })
       .then({ t: 'SetOpened', d: { set: SET, for: purpose } });
   });
+});
+
+test('a draft that is confirmed takes the place of the active sets of its account and kind', () => {
+  const draft = setAdded({ set: OTHER, state: 'draft' });
+  const key = setAdded({ set: THIRD, kind: 'recovery-key', count: 1 });
+  given(setAdded(), key, draft)
+    .when({ type: 'ChangeSetState', set: OTHER, to: 'active' })
+    .then(activated(OTHER), superseded(SET, OTHER));
 });
 
 test('a draft can be called active', () => {

@@ -54,10 +54,17 @@ test('an account in order is ready, with nothing to do', () => {
   expect(row(...ready)).toMatchObject({ state: 'ready', group: 'ready', findings: [], step: null });
 });
 
+test('a draft beside a set in order waits to be confirmed', () => {
+  expect(row(...ready, setAdded({ set: OTHER, state: 'draft' }))).toMatchObject({
+    state: 'unconfirmed',
+    group: 'one-step',
+    step: { do: 'confirm-set', set: OTHER },
+  });
+});
+
 describe('no codes', () => {
   const dead: readonly (readonly [string, readonly EventBody[]])[] = [
     ['no set', []],
-    ['a draft', [setAdded({ state: 'draft' })]],
     ['a superseded set', [setAdded(), superseded()]],
     ['a revoked set', [setAdded(), revoked()]],
     ['a compromised set', [setAdded(), compromised()]],
@@ -70,6 +77,13 @@ describe('no codes', () => {
       step: { do: 'import' },
       unused: 0,
       total: 0,
+    });
+  });
+  test('with a draft that waits to be confirmed', () => {
+    expect(row(setAdded({ state: 'draft' }))).toMatchObject({
+      state: 'no-codes',
+      group: 'no-way-in',
+      step: { do: 'confirm-set', set: SET },
     });
   });
   test('but not on the last day of a set, nor where one of two is active', () => {

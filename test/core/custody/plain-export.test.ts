@@ -193,7 +193,12 @@ describe('as text', () => {
       return alphabet[Math.floor((seed / 2 ** 31) * alphabet.length)] ?? '';
     };
     const alphabet = form.alphabet ?? 'abcdefghjkmnpqrstuvwxyz23456789';
-    const group = (length: number): string => Array.from({ length }, () => sign(alphabet)).join('');
+    const letter = /[a-z]/i.exec(alphabet)?.[0];
+    // A few digits alone are no code of a service that puts a letter before them.
+    const group = (length: number, at: number): string => {
+      const signs = Array.from({ length }, () => sign(alphabet)).join('');
+      return at === 0 && letter !== undefined && /^\d+$/.test(signs) ? `${letter}${signs.slice(1)}` : signs;
+    };
     const count = form.count ?? (form.kind === 'recovery-codes' ? 8 : 1);
     return Array.from({ length: count }, () => (form.groups ?? [10]).map(group).join('-'));
   }

@@ -148,6 +148,7 @@ export function incoming(change: Partial<IncomingSet> = {}): IncomingSet {
     count: 3,
     used: [],
     spentUnknown: 0,
+    state: 'active',
     generatedAt: null,
     expiresAt: null,
     retired: false,

@@ -7,6 +7,7 @@ import { decide } from '../../../main/core/custody/decide.ts';
 import type { EventBody } from '../../../main/core/custody/events.ts';
 import { formatSetId } from '../../../main/core/custody/set-id.ts';
 import { showAccount } from '../../../main/core/custody/show-account.ts';
+import { whereNewCodes } from '../../../main/core/importers/catalogue.ts';
 import { custodyLog, paperLog } from './arbitrary-event.ts';
 import { eventAt, eventId, fold, hex } from './given.ts';
 import {
@@ -44,7 +45,7 @@ test('a page has the row of the board and the history that it was given', () => 
   const state = fold(samAdded, setAdded());
   const shown = showAccount(state, SAM, TODAY, []);
   expect(shown?.row).toEqual(boardRow(state, SAM, TODAY));
-  expect(shown).toMatchObject({ copies: [], files: [], lately: [], whereToGetCodes: null });
+  expect(shown).toMatchObject({ copies: [], files: [], lately: [], whereToGetCodes: whereNewCodes('github') });
 });
 
 test('an account that is closed or not there has no page', () => {
@@ -71,20 +72,25 @@ describe('the sets', () => {
         total: 5,
         unused: 2,
         used: 2,
+        usesPerCode: 1,
         issuedAt: '2026-02',
         addedAt: eventAt(2),
         expiresAt: '2027',
         next: 4,
         isRefusedTwice: false,
         codes: [
-          { number: 1, state: 'used', at: eventAt(3), isOpenReveal: false, outcome: eventId(3) },
-          { number: 2, state: 'refused', at: eventAt(4), isOpenReveal: false, outcome: eventId(4) },
-          { number: 3, state: 'unused', at: null, isOpenReveal: true, outcome: null },
-          { number: 4, state: 'unused', at: null, isOpenReveal: false, outcome: null },
-          { number: 5, state: 'used', at: null, isOpenReveal: false, outcome: null },
+          { number: 1, state: 'used', at: eventAt(3), isOpenReveal: false, uses: 1, outcome: eventId(3) },
+          { number: 2, state: 'refused', at: eventAt(4), isOpenReveal: false, uses: 0, outcome: eventId(4) },
+          { number: 3, state: 'unused', at: null, isOpenReveal: true, uses: 0, outcome: null },
+          { number: 4, state: 'unused', at: null, isOpenReveal: false, uses: 0, outcome: null },
+          { number: 5, state: 'used', at: null, isOpenReveal: false, uses: 0, outcome: null },
         ],
       },
     ]);
+  });
+  test('count how often a code worked that works several times', () => {
+    const shown = page(setAdded({ usesPerCode: 3 }), used(1), used(1)).sets[0];
+    expect([shown?.usesPerCode, shown?.codes[0]]).toMatchObject([3, { state: 'unused', uses: 2 }]);
   });
   test('offer to take back what is not taken back yet', () => {
     const events = [setAdded(), refused(1), used(1), takenBack(eventId(4))];

@@ -4,6 +4,7 @@ import type { EventBody } from '../../../main/core/custody/events.ts';
 import { historyOf } from '../../../main/core/custody/history.ts';
 import { formatSetId } from '../../../main/core/custody/set-id.ts';
 import { listOpenReveals, listPlaintexts, listSets, showSet } from '../../../main/core/custody/view.ts';
+import { whereNewCodes } from '../../../main/core/importers/catalogue.ts';
 import { eventAt, eventId, fold, hex, log, setOf } from './given.ts';
 import {
   activated,
@@ -72,6 +73,9 @@ test('a page is the row with codes and copies', () => {
   const events = [samAdded, setAdded({ indexBase: 0, count: 4 }), sheetPrinted(), used(0), refused(1), revealed(2)];
   expect(page(...events)).toEqual({
     ...listSets(fold(...events), TODAY)[0],
+    usesPerCode: 1,
+    expiresAt: null,
+    whereToGetCodes: whereNewCodes('github'),
     codes: [
       { number: 0, state: 'used', at: eventAt(4), openReveal: false },
       { number: 1, state: 'refused', at: eventAt(5), openReveal: false },
