@@ -70,6 +70,8 @@ class PageReader {
   readonly #inAll = new Map<string, number>();
   readonly #inCells: Map<string, number>[] = [];
   readonly #struck = new Set<string>();
+  /** Of one text between two tags: blanks come by themselves. */
+  #pieces: string[] = [];
   readonly addresses: string[] = [];
   readonly #tokenizer: Tokenizer;
   #deeper = 0;
@@ -81,10 +83,16 @@ class PageReader {
     this.#tokenizer = new Tokenizer(
       { sourceCodeLocationInfo: false },
       {
-        onStartTag: (token) => this.#startTag(token),
-        onEndTag: (token) => this.#endTag(token.tagName),
-        onCharacter: ({ chars }) => this.#text(chars),
-        onWhitespaceCharacter: ({ chars }) => this.#text(chars),
+        onStartTag: (token) => {
+          this.#textEnds();
+          this.#startTag(token);
+        },
+        onEndTag: (token) => {
+          this.#textEnds();
+          this.#endTag(token.tagName);
+        },
+        onCharacter: ({ chars }) => this.#pieces.push(chars),
+        onWhitespaceCharacter: ({ chars }) => this.#pieces.push(chars),
         onNullCharacter: () => undefined,
         onComment: ({ data }) => this.#comment(data),
         onDoctype: () => undefined,
@@ -96,6 +104,7 @@ class PageReader {
 
   read(html: string): string {
     this.#tokenizer.write(html, true);
+    this.#textEnds();
     while (this.#open.length > 0) this.#closeLast();
     const title = this.#title.replace(/\s+/g, ' ').trim();
     return title === '' ? this.#lines.finish() : `${title}\n\n${this.#lines.finish()}`;
@@ -247,6 +256,13 @@ class PageReader {
     this.#lines.edge();
     this.#lines.flow(label, mark);
     this.#lines.edge();
+  }
+
+  #textEnds(): void {
+    if (this.#pieces.length === 0) return;
+    const chars = this.#pieces.join('');
+    this.#pieces = [];
+    this.#text(chars);
   }
 
   #text(chars: string): void {
