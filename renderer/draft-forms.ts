@@ -6,6 +6,7 @@ import type {
   ImportReview,
   Predecessor,
 } from '../preload/views/import-review.ts';
+import { comesIn, type DraftStandings } from './draft-standing.ts';
 
 /** How a doubtful code is settled; nothing of it is preset. */
 export interface DoubtAnswer {
@@ -14,8 +15,8 @@ export interface DoubtAnswer {
   readonly typed: string;
 }
 
-/** The id of a set that is replaced, or that it stands beside them; null: not answered. */
-export type Relation = { readonly replaces: string | null } | null;
+/** The id of a set that is replaced, or that it stands beside the others, or that it is the older one; null: not answered. */
+export type Relation = { readonly replaces: string | null; readonly isOld: boolean } | null;
 
 export interface DraftForm {
   readonly isLeftOut: boolean;
@@ -24,9 +25,11 @@ export interface DraftForm {
   /** Sets of that account in the vault; null while they are asked for. */
   readonly predecessors: readonly Predecessor[] | null;
   readonly relation: Relation;
-  /** By the place of the code in the draft. */
+  /** By the id of the code. */
   readonly doubts: ReadonlyMap<number, DoubtAnswer>;
   readonly updatesMarks: boolean;
+  /** Of codes that stand under another account: whether this one has them, too; null: not answered. */
+  readonly keepsBoth: boolean | null;
   /** The user has said something of it. */
   readonly isTouched: boolean;
 }
@@ -44,13 +47,23 @@ function newForm(draft: DraftView): DraftForm {
     relation: null,
     doubts: new Map(),
     updatesMarks: false,
+    keepsBoth: null,
     isTouched: false,
   };
 }
 
-/** Forms for all drafts of a review: what was said before stays, also when files are added. */
+/** What was said of a draft holds for what was divided from it, but for the question what it stands in for. */
+function formOfPart(draft: DraftView, before: DraftForms): DraftForm | null {
+  const whole = draft.splitFrom === null ? undefined : before.get(draft.splitFrom);
+  if (whole === undefined) return null;
+  return { ...newForm(draft), service: whole.service, account: whole.account, doubts: whole.doubts, isTouched: true };
+}
+
+/** Forms for all drafts of a review: what was said before stays, also when files are added and drafts are changed. */
 export function formsFor(drafts: readonly DraftView[], before: DraftForms): DraftForms {
-  return new Map(drafts.map((draft) => [draft.draft, before.get(draft.draft) ?? newForm(draft)]));
+  return new Map(
+    drafts.map((draft) => [draft.draft, before.get(draft.draft) ?? formOfPart(draft, before) ?? newForm(draft)]),
+  );
 }
 
 /** Catalogue id for the name in the field, or the text itself as a label; both null where nothing is said. */
@@ -66,11 +79,17 @@ export function serviceMeant(
   return known === undefined ? { service: null, label: name } : { service: known.id, label: null };
 }
 
-/** Drafts that are stored: not left out, and with something to store. */
-export function taken(drafts: readonly DraftView[], forms: DraftForms): readonly DraftView[] {
-  return drafts.filter(({ draft, alreadyThere }) => {
+/** Drafts that are stored, and those of which only the marks are taken over. */
+export function taken(
+  drafts: readonly DraftView[],
+  forms: DraftForms,
+  standings: DraftStandings,
+): readonly DraftView[] {
+  return drafts.filter(({ draft }) => {
     const form = forms.get(draft);
-    return form !== undefined && !form.isLeftOut && (alreadyThere === null || form.updatesMarks);
+    const standing = standings.get(draft);
+    if (form === undefined || form.isLeftOut) return false;
+    return form.updatesMarks || standing?.name === 'repeat' || comesIn(standing, form);
   });
 }
 
@@ -78,34 +97,63 @@ export type Missing =
   | { readonly ask: 'nothing' }
   /** Main has not answered yet which sets are there. */
   | { readonly ask: 'asking' }
-  | { readonly ask: 'doubt' | 'typed'; readonly draft: string; readonly index: number; readonly number: number }
-  | { readonly ask: 'service' | 'relation'; readonly draft: string };
+  | {
+      readonly ask: 'doubt' | 'typed';
+      readonly draft: string;
+      /** Of the code. */
+      readonly id: number;
+      readonly number: number;
+    }
+  | { readonly ask: 'service' | 'relation' | 'live' | 'twice' | 'both'; readonly draft: string };
 
-function missingDoubt({ draft }: DraftView, { index, number }: DoubtfulCode, form: DraftForm): Missing | null {
-  const { choice, typed } = form.doubts.get(index) ?? notAnswered;
-  if (choice === null) return { ask: 'doubt', draft, index, number };
-  return choice === 'type' && typed.trim() === '' ? { ask: 'typed', draft, index, number } : null;
+function missingDoubt({ draft }: DraftView, { id, number }: DoubtfulCode, form: DraftForm): Missing | null {
+  const { choice, typed } = form.doubts.get(id) ?? notAnswered;
+  if (choice === null) return { ask: 'doubt', draft, id, number };
+  return choice === 'type' && typed.trim() === '' ? { ask: 'typed', draft, id, number } : null;
 }
 
-function missingIn(draft: DraftView, form: DraftForm): readonly (Missing | null)[] {
-  if (draft.alreadyThere !== null) return [];
+function missingRelation(draft: DraftView, form: DraftForm, hasRivals: boolean): Missing | null {
+  if (form.relation !== null) return null;
+  if (hasRivals) return { ask: 'live', draft: draft.draft };
+  return (form.predecessors?.length ?? 0) > 0 ? { ask: 'relation', draft: draft.draft } : null;
+}
+
+function missingIn(draft: DraftView, form: DraftForm, standings: DraftStandings): readonly (Missing | null)[] {
+  const standing = standings.get(draft.draft);
+  if (form.isLeftOut) return [];
+  if (standing?.name.endsWith('elsewhere') && form.keepsBoth === null && !form.updatesMarks) {
+    return [{ ask: 'both', draft: draft.draft }];
+  }
+  if (!comesIn(standing, form)) return [];
   return [
     ...draft.doubtful.map((doubt) => missingDoubt(draft, doubt, form)),
     form.service.trim() === '' ? { ask: 'service', draft: draft.draft } : null,
     form.predecessors === null ? { ask: 'asking' } : null,
-    form.relation === null && (form.predecessors?.length ?? 0) > 0 ? { ask: 'relation', draft: draft.draft } : null,
+    missingRelation(draft, form, standing?.hasRivals ?? false),
   ];
 }
 
+/** One set is replaced by one set. */
+function replacedTwice(drafts: readonly DraftView[], forms: DraftForms): Missing | null {
+  const replaced = drafts.map(({ draft }) => forms.get(draft)?.relation?.replaces ?? null);
+  const second = drafts.find((_, at) => replaced[at] != null && replaced.indexOf(replaced[at] ?? null) < at);
+  return second === undefined ? null : { ask: 'twice', draft: second.draft };
+}
+
 /** The first answer that is missing, in the order of the page; null: it can be stored. */
-export function firstMissing(drafts: readonly DraftView[], forms: DraftForms): Missing | null {
-  const toStore = taken(drafts, forms);
-  if (toStore.length === 0) return { ask: 'nothing' };
-  const missing = toStore.flatMap((draft) => {
+export function firstMissing(
+  drafts: readonly DraftView[],
+  forms: DraftForms,
+  standings: DraftStandings,
+): Missing | null {
+  const missing = drafts.flatMap((draft) => {
     const form = forms.get(draft.draft);
-    return form === undefined ? [] : missingIn(draft, form);
+    return form === undefined ? [] : missingIn(draft, form, standings);
   });
-  return missing.find((each) => each !== null) ?? null;
+  const first = missing.find((each) => each !== null) ?? null;
+  if (first !== null) return first;
+  const toStore = taken(drafts, forms, standings);
+  return toStore.length === 0 ? { ask: 'nothing' } : replacedTwice(toStore, forms);
 }
 
 function settledText(doubt: DoubtfulCode, { choice, typed }: DoubtAnswer): string {
@@ -113,9 +161,26 @@ function settledText(doubt: DoubtfulCode, { choice, typed }: DoubtAnswer): strin
   return typeof choice === 'number' ? (doubt.suggestions[choice] ?? doubt.text) : doubt.text;
 }
 
+/** A repeat has the same doubtful codes as the draft that it repeats, and they are asked for there. */
+function askedDoubt(
+  doubt: DoubtfulCode,
+  draft: DraftView,
+  drafts: readonly DraftView[],
+  standings: DraftStandings,
+): { readonly draft: DraftView; readonly doubt: DoubtfulCode } {
+  const isRepeat = standings.get(draft.draft)?.name === 'repeat';
+  const first = isRepeat ? drafts.find((each) => each.draft === draft.repeats) : undefined;
+  const same = first?.doubtful.find(({ text }) => text.toLowerCase() === doubt.text.toLowerCase());
+  return first !== undefined && same !== undefined ? { draft: first, doubt: same } : { draft, doubt };
+}
+
 /** One decision for each draft that is stored. Call when nothing is missing. */
-export function decisions({ drafts, services }: ImportReview, forms: DraftForms): readonly DraftDecision[] {
-  return taken(drafts, forms).flatMap((draft) => {
+export function decisions(
+  { drafts, services }: ImportReview,
+  forms: DraftForms,
+  standings: DraftStandings,
+): readonly DraftDecision[] {
+  return taken(drafts, forms, standings).flatMap((draft) => {
     const form = forms.get(draft.draft);
     if (form === undefined) return [];
     return {
@@ -123,11 +188,14 @@ export function decisions({ drafts, services }: ImportReview, forms: DraftForms)
       ...serviceMeant(draft, form.service, services),
       account: form.account.trim() === '' ? null : form.account.trim(),
       replaces: form.relation?.replaces ?? null,
-      settled: draft.doubtful.map((doubt) => ({
-        index: doubt.index,
-        text: settledText(doubt, form.doubts.get(doubt.index) ?? notAnswered),
-      })),
+      settled: draft.doubtful.map((doubt) => {
+        const asked = askedDoubt(doubt, draft, drafts, standings);
+        const answers = forms.get(asked.draft.draft)?.doubts;
+        return { index: doubt.index, text: settledText(asked.doubt, answers?.get(asked.doubt.id) ?? notAnswered) };
+      }),
       updatesMarks: form.updatesMarks,
+      keepsBoth: form.keepsBoth === true,
+      isOld: form.relation?.isOld ?? null,
     };
   });
 }

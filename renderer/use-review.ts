@@ -1,7 +1,8 @@
 /** What goes on under a review: what the user says, what is asked for, and what happens on leaving. */
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { ImportReview } from '../preload/views/import-review.ts';
 import { type DraftForm, type DraftForms, decisions, firstMissing, formsFor, type Missing } from './draft-forms.ts';
+import { type DraftStandings, standingsOf } from './draft-standing.ts';
 import { importStore } from './import-store.ts';
 import { reviewWords as words } from './messages/review.ts';
 import { places } from './place.ts';
@@ -13,11 +14,15 @@ function askIdOf(missing: Missing): string | null {
     case 'asking':
       return null;
     case 'doubt':
-      return `${missing.draft}-${missing.index}`;
+      return `${missing.draft}-${missing.id}`;
     case 'typed':
-      return `${missing.draft}-${missing.index}-typed`;
+      return `${missing.draft}-${missing.id}-typed`;
+    case 'live':
+    case 'twice':
+      return `${missing.draft}-relation`;
     case 'service':
     case 'relation':
+    case 'both':
       return `${missing.draft}-${missing.ask}`;
   }
 }
@@ -30,6 +35,7 @@ function askInWords(missing: Exclude<Missing, { ask: 'asking' }>): string {
 
 export interface FormsState {
   readonly forms: DraftForms;
+  readonly standings: DraftStandings;
   /** Counts what the user has said. */
   readonly said: number;
   readonly change: (draft: string, change: Partial<DraftForm>, isUser: boolean) => void;
@@ -51,7 +57,8 @@ export function useForms(review: ImportReview): FormsState {
       return new Map([...before, [draft, { ...form, ...part, isTouched: form.isTouched || isUser }]]);
     });
   }, []);
-  return { forms, said, change };
+  const standings = useMemo(() => standingsOf(review, forms), [review, forms]);
+  return { forms, standings, said, change };
 }
 
 /** Whoever leaves while something was said is asked first; leaving drops the import. */
@@ -102,12 +109,16 @@ export function useAsking(showAll: () => void): Asking {
  * Stores the sets, or asks for what is missing. While main is asked for older sets it waits for the answer, unless the user says
  * something else meanwhile.
  */
-export function useImport(review: ImportReview, { forms, said }: FormsState, ask: Asking['ask']): () => void {
+export function useImport(
+  review: ImportReview,
+  { forms, standings, said }: FormsState,
+  ask: Asking['ask'],
+): () => void {
   const [waits, setWaits] = useState<number | null>(null);
   const run = (): void => {
-    const missing = firstMissing(review.drafts, forms);
+    const missing = firstMissing(review.drafts, forms, standings);
     setWaits(missing?.ask === 'asking' ? said : null);
-    if (missing === null) void importStore.store(decisions(review, forms));
+    if (missing === null) void importStore.store(decisions(review, forms, standings));
     else ask(missing);
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: goes on when an answer has come in

@@ -1,23 +1,31 @@
 /** One set of an import under review: how it was split, what is doubtful, and where it belongs. */
-import { CircleCheck, FileText } from 'lucide-react';
-import { memo, type ReactNode, useCallback } from 'react';
-import type { DraftView, ImportReview, ReadFileView } from '../../preload/views/import-review.ts';
+import { FileText } from 'lucide-react';
+import { memo, type ReactNode, useCallback, useState } from 'react';
+import type { DraftView, ImportReview, ReadFileView, ReviewEdit } from '../../preload/views/import-review.ts';
 import { type DraftForm, notAnswered } from '../draft-forms.ts';
+import { comesIn, type DraftStanding } from '../draft-standing.ts';
+import { editWords } from '../messages/edit.ts';
 import { reviewWords as words } from '../messages/review.ts';
-import { CheckChoice } from './CheckChoice.tsx';
+import type { DraftEdits } from '../use-edit.ts';
+import { AskNote } from './AskNote.tsx';
+import { CodeMenu } from './CodeMenu.tsx';
 import { CompareLine } from './CompareLine.tsx';
 import { DoubtfulCode } from './DoubtfulCode.tsx';
 import './DraftSection.css';
 import { DraftWhere } from './DraftWhere.tsx';
 import { FileNotes } from './FileNotes.tsx';
 import { LinkButton } from './LinkButton.tsx';
-import { Note } from './Note.tsx';
+import { RetypeCode } from './RetypeCode.tsx';
+import { Overlaps, SameCodes } from './SameCodes.tsx';
+import { SetEdits } from './SetEdits.tsx';
 import { SplitList } from './SplitList.tsx';
 
 export interface DraftSectionProps {
   readonly draft: DraftView;
   readonly form: DraftForm;
+  readonly standing: DraftStanding;
   readonly review: ImportReview;
+  readonly edits: DraftEdits;
   /** Import was pressed and something is missing: it is said beside each question. */
   readonly isAsked: boolean;
   readonly isCompared: boolean;
@@ -51,25 +59,70 @@ function Head({ draft, service }: { readonly draft: DraftView; readonly service:
       <h2>{words.heading(service, draft.instance, draft.kind, draft.codes.length)}</h2>
       <p>{summaryOf(draft)}</p>
       {draft.source !== null && <p className="quiet">{words.fromField(draft.source)}</p>}
+      {draft.lines !== null && <p className="quiet">{words.fromLines(...draft.lines)}</p>}
       {draft.isRetired && <p className="quiet">{words.retired}</p>}
     </header>
   );
 }
 
-function Split({ draft, isCompared, onCompare }: DraftSectionProps): ReactNode {
+/** The codes of a draft while it is changed by hand. */
+function EditedSplit({ draft, review, edits }: DraftSectionProps): ReactNode {
+  const [retyped, setRetyped] = useState<number | null>(null);
+  const [refused, setRefused] = useState<string | null>(null);
+  const index = draft.codes.findIndex(({ id }) => id === retyped);
+  const code = draft.codes[index];
+  const run: (edit: ReviewEdit) => Promise<string | null> = (edit) => edits.run(draft, edit);
+  return (
+    <>
+      <SetEdits draft={draft} others={review.drafts} onEdit={run} />
+      {refused !== null && <AskNote text={refused} />}
+      {code !== undefined && (
+        <RetypeCode
+          key={code.id}
+          number={code.number}
+          onType={(text) => run({ edit: 'retype', index, text })}
+          onEnd={() => setRetyped(null)}
+        />
+      )}
+      <SplitList
+        codes={draft.codes}
+        actions={(at) => (
+          <CodeMenu
+            draft={draft}
+            index={at}
+            onEdit={(edit) => void run(edit).then(setRefused)}
+            onRetype={() => setRetyped(draft.codes[at]?.id ?? null)}
+          />
+        )}
+      />
+    </>
+  );
+}
+
+function Split(props: DraftSectionProps): ReactNode {
+  const { draft, review, edits, isCompared, onCompare } = props;
   const hide = useCallback(() => onCompare(null), [onCompare]);
+  const isEdited = edits.edited === draft.draft;
   return (
     <div className="draft__split">
       <div className="draft__split-head">
         <h3>{draft.orderSure ? words.inOrder : words.orderUnsure}</h3>
-        {!isCompared && (
+        {!isCompared && !isEdited && (
           <LinkButton size="small" onPress={() => onCompare(draft.draft)}>
             {words.compare}
           </LinkButton>
         )}
+        {isEdited && review.canUndo && (
+          <LinkButton size="small" onPress={edits.undo}>
+            {editWords.undo}
+          </LinkButton>
+        )}
+        <LinkButton size="small" onPress={() => (isEdited ? edits.end() : edits.start(draft.draft))}>
+          {isEdited ? editWords.done : editWords.start}
+        </LinkButton>
       </div>
-      {isCompared && <CompareLine draft={draft} onHide={hide} />}
-      <SplitList codes={draft.codes} />
+      {isCompared && !isEdited && <CompareLine draft={draft} onHide={hide} />}
+      {isEdited ? <EditedSplit {...props} /> : <SplitList codes={draft.codes} />}
     </div>
   );
 }
@@ -77,38 +130,19 @@ function Split({ draft, isCompared, onCompare }: DraftSectionProps): ReactNode {
 function Doubts({ draft, form, isAsked, onChange }: DraftSectionProps): ReactNode {
   return draft.doubtful.map((doubt) => (
     <DoubtfulCode
-      key={doubt.index}
+      key={doubt.id}
       doubt={doubt}
       service={form.service}
-      answer={form.doubts.get(doubt.index) ?? notAnswered}
-      onAnswer={(answer) => onChange(draft.draft, { doubts: new Map([...form.doubts, [doubt.index, answer]]) }, true)}
+      answer={form.doubts.get(doubt.id) ?? notAnswered}
+      onAnswer={(answer) => onChange(draft.draft, { doubts: new Map([...form.doubts, [doubt.id, answer]]) }, true)}
       isAsked={isAsked}
-      askId={`${draft.draft}-${doubt.index}`}
+      askId={`${draft.draft}-${doubt.id}`}
     />
   ));
 }
 
-function AlreadyThere({ draft, form, onChange }: DraftSectionProps): ReactNode {
-  const { alreadyThere } = draft;
-  if (alreadyThere === null) return null;
-  return (
-    <>
-      <Note tone="quiet" icon={CircleCheck} title={words.alreadyThere}>
-        <p>{words.alreadyThereText}</p>
-      </Note>
-      {alreadyThere.newlyUsed > 0 && (
-        <CheckChoice
-          name={words.updateMarks(alreadyThere.newlyUsed)}
-          isChosen={form.updatesMarks}
-          onChange={(updatesMarks) => onChange(draft.draft, { updatesMarks }, true)}
-        />
-      )}
-    </>
-  );
-}
-
 export const DraftSection = memo(function DraftSection(props: DraftSectionProps): ReactNode {
-  const { draft, form, review, file, isAsked, onChange } = props;
+  const { draft, form, standing, review, file, isAsked, onChange } = props;
   const change = useCallback((part: Partial<DraftForm>) => onChange(draft.draft, part, true), [draft.draft, onChange]);
   const found = useCallback((part: Partial<DraftForm>) => onChange(draft.draft, part, false), [draft.draft, onChange]);
   const notes = file === null ? null : <FileNotes file={file} review={review} />;
@@ -124,25 +158,35 @@ export const DraftSection = memo(function DraftSection(props: DraftSectionProps)
       </section>
     );
   }
+  const isSet = comesIn(standing, form);
+  const first = review.drafts.find((each) => each.draft === draft.repeats);
   return (
     <section className="draft" aria-label={name}>
       {head}
-      {draft.alreadyThere === null && <Doubts {...props} />}
+      {isSet && <Doubts {...props} />}
       <Split {...props} />
       {notes}
-      {draft.alreadyThere === null ? (
+      <SameCodes
+        draft={draft}
+        form={form}
+        standing={standing}
+        firstFile={first?.file ?? null}
+        isAsked={isAsked}
+        onChange={change}
+      />
+      {isSet && <Overlaps draft={draft} />}
+      {standing.name !== 'known' && standing.name !== 'repeat' && (
         <DraftWhere
           draft={draft}
           form={form}
           services={review.services}
+          hasRivals={standing.hasRivals}
           isAsked={isAsked}
           onChange={change}
           onFound={found}
         />
-      ) : (
-        <AlreadyThere {...props} />
       )}
-      {draft.alreadyThere === null && (
+      {standing.name !== 'known' && (
         <LinkButton size="small" onPress={() => change({ isLeftOut: true })}>
           {words.leaveOut}
         </LinkButton>

@@ -11,11 +11,14 @@ import './DraftWhere.css';
 import { SuggestField } from './SuggestField.tsx';
 
 const BESIDE = 'beside';
+const OLDER = 'older';
 
 interface DraftWhereProps {
   readonly draft: DraftView;
   readonly form: DraftForm;
   readonly services: ImportReview['services'];
+  /** Another set of this import belongs to the same account. */
+  readonly hasRivals: boolean;
   readonly isAsked: boolean;
   readonly onChange: (change: Partial<DraftForm>) => void;
   /** The same without it being the user who said it. */
@@ -38,18 +41,19 @@ function aboutAccount({ account: read }: DraftView, { account, predecessors }: D
 }
 
 function idOf(relation: Relation): string | null {
-  return relation === null ? null : (relation.replaces ?? BESIDE);
+  if (relation === null) return null;
+  return relation.isOld ? OLDER : (relation.replaces ?? BESIDE);
 }
 
-function RelationChoice({
-  predecessors,
-  relation,
-  onChange,
-}: {
+interface RelationChoiceProps {
   readonly predecessors: readonly Predecessor[];
+  readonly hasRivals: boolean;
   readonly relation: Relation;
   readonly onChange: (relation: Relation) => void;
-}): ReactNode {
+}
+
+function RelationChoice({ predecessors, hasRivals, relation, onChange }: RelationChoiceProps): ReactNode {
+  const isFirst = predecessors.length === 0;
   return (
     <ChoiceGroup
       label={words.relation}
@@ -60,15 +64,24 @@ function RelationChoice({
           name: words.replaces(predecessor),
           about: words.becomesVoid(predecessor),
         })),
-        { id: BESIDE, name: words.beside(predecessors.length) },
+        { id: BESIDE, name: isFirst ? words.isLive : words.beside(predecessors.length) },
+        ...(hasRivals ? [{ id: OLDER, name: words.isOlder, about: words.isOlderText }] : []),
       ]}
       value={idOf(relation)}
-      onChange={(id) => onChange({ replaces: id === BESIDE ? null : id })}
+      onChange={(id) => onChange({ replaces: id === BESIDE || id === OLDER ? null : id, isOld: id === OLDER })}
     />
   );
 }
 
-export function DraftWhere({ draft, form, services, isAsked, onChange, onFound }: DraftWhereProps): ReactNode {
+export function DraftWhere({
+  draft,
+  form,
+  services,
+  hasRivals,
+  isAsked,
+  onChange,
+  onFound,
+}: DraftWhereProps): ReactNode {
   const meant = serviceMeant(draft, form.service, services);
   const accounts = useAccounts(form.service);
   const found = useCallback(
@@ -98,14 +111,15 @@ export function DraftWhere({ draft, form, services, isAsked, onChange, onFound }
       </div>
       {isAsked && form.service.trim() === '' && <AskNote text={words.ask.service} />}
       {about !== '' && !hasPredecessors && <p className="quiet">{about}</p>}
-      {form.predecessors !== null && hasPredecessors && (
+      {form.predecessors !== null && (hasPredecessors || hasRivals) && (
         <div className="where__relation" data-ask={`${draft.draft}-relation`}>
           <RelationChoice
             predecessors={form.predecessors}
+            hasRivals={hasRivals}
             relation={form.relation}
             onChange={(relation) => onChange({ relation })}
           />
-          {isAsked && form.relation === null && <AskNote text={words.ask.relation} />}
+          {isAsked && form.relation === null && <AskNote text={hasRivals ? words.ask.live : words.ask.relation} />}
         </div>
       )}
     </div>

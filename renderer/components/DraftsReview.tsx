@@ -1,13 +1,15 @@
 /** The sets that were found, side by side, and below them the button that stores them, which asks for what is missing. */
 import { type ReactNode, useMemo, useState } from 'react';
 import type { ImportReview, ReadFileView } from '../../preload/views/import-review.ts';
-import { type DraftForms, taken } from '../draft-forms.ts';
+import { taken } from '../draft-forms.ts';
+import { comesIn } from '../draft-standing.ts';
 import { keys } from '../messages/intl.ts';
 import { reviewWords as words } from '../messages/review.ts';
 import { places } from '../place.ts';
+import { useEdits } from '../use-edit.ts';
 import { useGrowing } from '../use-growing.ts';
 import { useKeys } from '../use-keys.ts';
-import { useAsking, useForms, useImport, useLeaveGuard } from '../use-review.ts';
+import { type FormsState, useAsking, useForms, useImport, useLeaveGuard } from '../use-review.ts';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
 import { DraftSection } from './DraftSection.tsx';
 import './DraftsReview.css';
@@ -29,17 +31,16 @@ function filesBelow({ drafts, files }: ImportReview): ReadonlyMap<number, ReadFi
 /** From here on sets that are out of sight are not laid out. */
 const MANY = 12;
 
-function Foot({
-  review,
-  forms,
-  onImport,
-}: {
+interface FootProps extends Pick<FormsState, 'forms' | 'standings'> {
   readonly review: ImportReview;
-  readonly forms: DraftForms;
   readonly onImport: () => void;
-}): ReactNode {
-  const toStore = taken(review.drafts, forms);
-  const fresh = toStore.filter(({ alreadyThere }) => alreadyThere === null);
+}
+
+function Foot({ review, forms, standings, onImport }: FootProps): ReactNode {
+  const fresh = taken(review.drafts, forms, standings).filter(({ draft }) => {
+    const form = forms.get(draft);
+    return form !== undefined && comesIn(standings.get(draft), form);
+  });
   const unused = fresh.reduce((sum, { codes }) => sum + codes.filter(({ isUsed }) => !isUsed).length, 0);
   const files = new Set(fresh.map(({ file }) => file).filter((name) => name !== ''));
   return (
@@ -61,7 +62,8 @@ function Foot({
 
 export function DraftsReview({ review }: { readonly review: ImportReview }): ReactNode {
   const state = useForms(review);
-  const { forms, change } = state;
+  const { forms, standings, change } = state;
+  const edits = useEdits();
   const [shown, showAll] = useGrowing(review.drafts.length);
   const asking = useAsking(showAll);
   const [compared, setCompared] = useState<string | null>(null);
@@ -78,12 +80,16 @@ export function DraftsReview({ review }: { readonly review: ImportReview }): Rea
       <div className={`review${look}`}>
         {review.drafts.slice(0, shown).map((draft, place) => {
           const form = forms.get(draft.draft);
+          const standing = standings.get(draft.draft);
           return (
-            form !== undefined && (
+            form !== undefined &&
+            standing !== undefined && (
               <DraftSection
                 key={draft.draft}
                 draft={draft}
                 form={form}
+                standing={standing}
+                edits={edits}
                 review={review}
                 isAsked={asking.isAsked}
                 isCompared={compared === draft.draft}
@@ -103,7 +109,7 @@ export function DraftsReview({ review }: { readonly review: ImportReview }): Rea
           </section>
         ))}
       </div>
-      <Foot review={review} forms={forms} onImport={runImport} />
+      <Foot review={review} forms={forms} standings={standings} onImport={runImport} />
       {leave !== null && (
         <ConfirmDialog
           title={words.leaveTitle}

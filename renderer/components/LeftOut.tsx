@@ -15,9 +15,9 @@ function Where({ ignored }: { readonly ignored: readonly IgnoredText[] }): React
   return (
     <>
       <ul>
-        {shown.map(({ length, line }, place) => (
+        {shown.map(({ length, line, why }, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two strings of one line have no other name
-          <li key={place}>{words.leftOutWhere(length, line)}</li>
+          <li key={place}>{words.leftOutWhere(length, line, why)}</li>
         ))}
       </ul>
       {shown.length < ignored.length && (
@@ -39,7 +39,7 @@ export function LeftOut({ ignored }: { readonly ignored: readonly IgnoredText[] 
       <div>
         <strong>{isOne ? words.leftOutTitle(first.length, first.line) : words.leftOutMany(ignored.length)}</strong>
         {!isOne && <Where ignored={ignored} />}
-        <p>{isOne ? words.leftOutReason : words.leftOutReasons}</p>
+        <p>{isOne ? words.leftOutReason(first.why) : words.leftOutReasons}</p>
         <LinkButton size="small" onPress={importStore.startTyping}>
           {words.pasteOrType}
         </LinkButton>

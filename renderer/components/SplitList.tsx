@@ -24,14 +24,23 @@ function About({ isUsed, isDoubtful }: DraftCodeView): ReactNode {
   ) : null;
 }
 
-export function SplitList({ codes }: { readonly codes: readonly DraftCodeView[] }): ReactNode {
+interface SplitListProps {
+  readonly codes: readonly DraftCodeView[];
+  /** What can be done with the code of that place, at the end of its line. */
+  readonly actions?: (index: number) => ReactNode;
+}
+
+export function SplitList({ codes, actions }: SplitListProps): ReactNode {
   return (
-    <ol className="split" aria-label={words.codeAndLeft}>
-      {codes.map((code) => (
-        <li key={code.number} className={code.isUsed ? 'split__used' : ''}>
+    <ol className={`split${actions === undefined ? '' : ' split--edited'}`} aria-label={words.codeAndLeft}>
+      {codes.map((code, index) => (
+        <li key={code.id} data-code={code.id} className={code.isUsed ? 'split__used' : ''}>
           <span className="split__number">{number(code.number)}</span>
           {code.isUsed ? <span className="split__gone" /> : <Mask />}
-          <About {...code} />
+          <span className="split__about">
+            <About {...code} />
+            {actions?.(index)}
+          </span>
         </li>
       ))}
     </ol>

@@ -1,6 +1,6 @@
 /** Words of the review of an import, and of what is said once it is stored. */
 import type { ImportWarning, SetKind } from '../../preload/views/custody.ts';
-import type { Predecessor, Stored } from '../../preload/views/import-review.ts';
+import type { IgnoredText, Predecessor, Stored } from '../../preload/views/import-review.ts';
 import { count, date, list, number } from './intl.ts';
 import { spelled } from './spelled.ts';
 
@@ -36,6 +36,19 @@ export function warningInWords(warning: ImportWarning): string {
   const [name = '', of = '0'] = warning.split(':');
   return isWarningName(name) ? warnings[name](Number(of)) : warning;
 }
+
+/** Why a string was left out, to be read after where it stands. */
+const whys: Readonly<Record<IgnoredText['why'], string>> = {
+  seed: 'the secret of an authenticator, which Coldkeep does not take',
+  number: 'a number like that of a phone, an order or a date',
+  single: 'a string by itself, which nothing calls a recovery code',
+  'other-shape': 'made otherwise than the codes beside it',
+  'unnamed-list': 'one of a list that nothing calls recovery codes',
+  'known-place': 'it stands where other things belong, such as a card number',
+};
+
+const account = (service: string | null, login: string | null): string =>
+  [service ?? 'an account without a service', login].filter((part) => part !== null).join(', ');
 
 export const lockedFileWords = {
   password: 'Password of this file',
@@ -115,6 +128,8 @@ export const reviewWords = {
   generatedAt: (at: string) => `Made ${date(at)}.`,
   expiresAt: (at: string) => `Valid until ${date(at)}.`,
   fromField: (path: string) => `From ${path}`,
+  fromLines: (first: number, last: number) =>
+    first === last ? `Line ${number(first)}` : `Lines ${number(first)} to ${number(last)}`,
   retired: 'The file calls this set old. If a newer one is in force, leave this one out.',
 
   code: (of: number) => `Code ${number(of)}`,
@@ -155,11 +170,12 @@ export const reviewWords = {
 
   leftOutTitle: (length: number, line: number | null) =>
     `Left out: ${count(length, 'character', 'characters')}${line === null ? '' : `, line ${number(line)}`}`,
-  leftOutReason: 'It looks like a code, but does not fit a set of codes. If it is one, add it with Paste or type.',
+  leftOutReason: (why: IgnoredText['why']) =>
+    `It looks like a code, and was taken for ${whys[why].replace(/^it stands/, 'something that stands')}. If it is one, add it with Paste or type.`,
   leftOutReasons: 'They do not fit a set of codes. If one of them is a code, add it with Paste or type.',
   leftOutMany: (of: number) => `Left out: ${count(of, 'string', 'strings')} that look like codes`,
-  leftOutWhere: (length: number, line: number | null) =>
-    `${line === null ? '' : `Line ${number(line)}: `}${count(length, 'character', 'characters')}`,
+  leftOutWhere: (length: number, line: number | null, why: IgnoredText['why']) =>
+    `${line === null ? '' : `Line ${number(line)}: `}${count(length, 'character', 'characters')}, ${whys[why]}`,
   showAll: (of: number) => `Show all ${number(of)}`,
   unread: (names: readonly string[]) =>
     `${list(names)} could not be read. A folder is not taken, only the files in it.`,
@@ -177,7 +193,21 @@ export const reviewWords = {
       : `The old set stays, marked superseded. ${unused === 1 ? 'Its one code becomes' : `Its ${count(unused, 'code', 'codes')} become`} void.`,
   beside: (others: number) =>
     others === 1 ? 'Stands beside it, both stay active' : 'Stands beside them, all stay active',
+  isLive: 'It is the one in force',
+  isOlder: 'It is an older one',
+  isOlderText: 'It comes in marked superseded; its codes are void.',
   alreadyThere: 'These codes are in the vault already',
+  alreadyThereIn: (service: string | null, login: string | null) => `They belong to ${account(service, login)}.`,
+  sameElsewhere: 'The same codes belong to another account',
+  sameInFile: (file: string) => `They stand in ${file === '' ? 'what you pasted' : file}, too, under another account.`,
+  sameLeaveOut: 'Leave them out here',
+  sameKeepBoth: 'Keep them here, too',
+  sameKeepBothText: 'A service that lets two logins share one set is rare. Each of the two sets keeps its own marks.',
+  sameAskAgain: 'Ask again',
+  repeats: (file: string) => `The same set is in ${file === '' ? 'what you pasted' : file}`,
+  repeatsText: 'It is stored once. What either file shows as used counts.',
+  overlaps: (shared: number, of: number) => `${number(shared)} of these ${count(of, 'code', 'codes')} are in the vault`,
+  overlapsText: 'This may be the same set with codes added or missing, or a file put together by hand.',
   alreadyThereText: 'Nothing is added, and nothing is written over.',
   updateMarks: (of: number) => `Take over that ${of === 1 ? 'one more is' : `${number(of)} more are`} used`,
 
@@ -198,6 +228,9 @@ export const reviewWords = {
     typed: (of: number) => `Type code ${number(of)}, or choose another answer.`,
     service: 'Say which service these codes belong to.',
     relation: 'Say whether this set replaces one that is there.',
+    live: 'There are two sets of this account. Say which one is in force.',
+    twice: 'Another set of this import replaces the same set. Say which one is in force.',
+    both: 'Say whether both accounts have these codes.',
     nothing: 'Nothing is left to import. Take a set back in, or cancel.',
   },
 

@@ -53,7 +53,7 @@ describe('a locked file', () => {
   test('asks for its password, and says nothing of it as a failure', async () => {
     expect(await page.getByRole('heading', { name: 'A file is locked' }).count()).toBe(1);
     expect(await page.getByText('It was not read').count()).toBe(0);
-    expect(await faultsOf(page)).toEqual([]);
+    expect(await faultsOf(page, 'locked-file')).toEqual([]);
   });
 
   test('is opened with what was typed, which is wiped afterwards, and says in place when that does not fit', async () => {

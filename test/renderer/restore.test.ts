@@ -147,7 +147,7 @@ describe('from a vault that does not open', () => {
     await page.getByRole('alert').filter({ hasText: 'These shares do not belong together' }).waitFor();
     expect((await shown.vault.calls('previewRestore')).at(-1)?.args).toEqual([['one', 'two']]);
     expect([await share(1).inputValue(), await share(2).inputValue()]).toEqual(['one', 'two']);
-    await expect.poll(() => focused(page)).toBe('Share 1');
+    await expect.poll(() => share(1).evaluate((area) => area === document.activeElement)).toBe(true);
     expect(await faultsOf(page, 'restore-shares')).toEqual([]);
     await button(page, 'Use a passphrase instead').press('Enter');
   });

@@ -41,7 +41,7 @@ describe('what a doubtful sign may have been', () => {
   });
 
   test('two suggestions that would have one name are told apart by their text', () => {
-    const doubt = { index: 0, number: 1, text: 'oxo', at: [0, 2], alphabet: '', suggestions: ['0xo', 'ox0'] };
+    const doubt = { index: 0, id: 1, number: 1, text: 'oxo', at: [0, 2], alphabet: '', suggestions: ['0xo', 'ox0'] };
     expect(meantApart(doubt)).toEqual([['0'], null]);
   });
 });
@@ -198,6 +198,8 @@ describe('two files with one doubtful code', () => {
         replaces: oldGithubSet,
         settled: [{ index: 10, text: '61ec3-8091f' }],
         updatesMarks: false,
+        keepsBoth: false,
+        isOld: false,
       },
       {
         draft: discordDraft.draft,
@@ -207,6 +209,8 @@ describe('two files with one doubtful code', () => {
         replaces: null,
         settled: [],
         updatesMarks: false,
+        keepsBoth: false,
+        isOld: false,
       },
     ]);
     expect(await said(page)).toBe('2 sets stored, 26 codes');

@@ -4,8 +4,9 @@ import type { DraftView, ImportReview, Predecessor } from '../../preload/views/i
 /** The one code that a review shows: it has the letter o, which GitHub never uses. */
 export const doubtfulText = '61ec3-8o91f';
 
-const codes = (count: number, used: readonly number[], doubtful: readonly number[]): DraftView['codes'] =>
+const codes = (from: number, count: number, used: readonly number[], doubtful: readonly number[]): DraftView['codes'] =>
   Array.from({ length: count }, (_, i) => ({
+    id: from + i,
     number: i + 1,
     isUsed: used.includes(i + 1),
     isDoubtful: doubtful.includes(i + 1),
@@ -25,7 +26,11 @@ const draft = (given: Partial<DraftView> & Pick<DraftView, 'draft' | 'file' | 'c
   shape: [],
   doubtful: [],
   source: null,
+  lines: null,
+  splitFrom: null,
   alreadyThere: null,
+  overlaps: [],
+  repeats: null,
   ...given,
 });
 
@@ -36,10 +41,11 @@ export const githubDraft: DraftView = draft({
   serviceName: 'GitHub',
   account: 's-rivera',
   shape: [5, 5],
-  codes: codes(16, [], [11]),
+  codes: codes(100, 16, [], [11]),
   doubtful: [
     {
       index: 10,
+      id: 110,
       number: 11,
       text: doubtfulText,
       at: [7],
@@ -56,7 +62,7 @@ export const discordDraft: DraftView = draft({
   serviceName: 'Discord',
   account: 'sam.rivera@example.com',
   shape: [4, 4],
-  codes: codes(10, [2, 5, 8], []),
+  codes: codes(200, 10, [2, 5, 8], []),
 });
 
 /** A set that the vault has already; the file knows of two more used codes. */
@@ -67,8 +73,8 @@ export const knownDraft: DraftView = draft({
   serviceName: 'GitLab',
   account: 'srivera',
   shape: [16],
-  codes: codes(10, [1, 2], []),
-  alreadyThere: { set: '6a'.repeat(16), newlyUsed: 2 },
+  codes: codes(300, 10, [1, 2], []),
+  alreadyThere: { set: '6a'.repeat(16), service: 'GitLab', account: 'srivera', newlyUsed: 2 },
 });
 
 export const services: ImportReview['services'] = [
@@ -80,26 +86,28 @@ export const services: ImportReview['services'] = [
 
 export const sampleReview: ImportReview = {
   accountLists: [],
+  canUndo: false,
   files: [
     { name: githubDraft.file, error: null, lock: null, warnings: ['outside-alphabet:1'] },
     { name: discordDraft.file, error: null, lock: null, warnings: [] },
   ],
   drafts: [githubDraft, discordDraft],
-  ignored: [{ file: discordDraft.file, line: 14, length: 13 }],
+  ignored: [{ file: discordDraft.file, line: 14, length: 13, why: 'number' }],
   services,
 };
 
 /** Nothing but a picture that cannot be read, and a letter without codes. */
 export const emptyReview: ImportReview = {
   accountLists: [],
+  canUndo: false,
   files: [
     { name: 'codes.heic', error: { code: 'unsupported-format', facts: {} }, lock: null, warnings: [] },
     { name: 'letter.txt', error: null, lock: null, warnings: ['totp-secret-found'] },
   ],
   drafts: [],
   ignored: [
-    { file: 'letter.txt', line: 3, length: 8 },
-    { file: 'letter.txt', line: 9, length: 12 },
+    { file: 'letter.txt', line: 3, length: 8, why: 'single' },
+    { file: 'letter.txt', line: 9, length: 12, why: 'other-shape' },
   ],
   services,
 };

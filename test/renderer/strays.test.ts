@@ -23,7 +23,7 @@ const button = (page: Page, name: string | RegExp) => page.getByRole('button', {
 const lists = {
   ...sampleReview,
   drafts: [],
-  files: [{ name: sampleList.file, error: null, warnings: [] }],
+  files: [{ name: sampleList.file, error: null, lock: null, warnings: [] }],
   ignored: [],
 };
 
