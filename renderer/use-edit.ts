@@ -63,11 +63,7 @@ export function useEdits(): DraftEdits {
   const run: DraftEdits['run'] = async (draft, edit) => {
     const done = await importStore.edit(draft.draft, edit);
     if (done === null) return null;
-    if (!done.ok) {
-      const refused = words.refused(done.facts['rule']);
-      say(refused, 'assertive');
-      return refused;
-    }
+    if (!done.ok) return words.refused(done.facts['rule']);
     say(saidOf(draft, edit, done.value));
     const code = codeAfter(draft, edit, done.value);
     const owner = done.value.drafts.find(({ codes }) => codes.some(({ id }) => id === code));

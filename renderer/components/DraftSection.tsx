@@ -6,6 +6,7 @@ import { type DraftForm, notAnswered } from '../draft-forms.ts';
 import { comesIn, type DraftStanding } from '../draft-standing.ts';
 import { editWords } from '../messages/edit.ts';
 import { reviewWords as words } from '../messages/review.ts';
+import { say } from '../speech.ts';
 import type { DraftEdits } from '../use-edit.ts';
 import { AskNote } from './AskNote.tsx';
 import { CodeMenu } from './CodeMenu.tsx';
@@ -71,7 +72,14 @@ function EditedSplit({ draft, review, edits }: DraftSectionProps): ReactNode {
   const [refused, setRefused] = useState<string | null>(null);
   const index = draft.codes.findIndex(({ id }) => id === retyped);
   const code = draft.codes[index];
-  const run: (edit: ReviewEdit) => Promise<string | null> = (edit) => edits.run(draft, edit);
+  const run = async (edit: ReviewEdit): Promise<string | null> => {
+    const why = await edits.run(draft, edit);
+    // What was typed wrong is said at its field.
+    const isSaid = edit.edit === 'retype' || edit.edit === 'renumber';
+    setRefused(isSaid ? null : why);
+    if (why !== null && !isSaid) say(why, 'assertive');
+    return why;
+  };
   return (
     <>
       <SetEdits draft={draft} others={review.drafts} onEdit={run} />
@@ -90,7 +98,7 @@ function EditedSplit({ draft, review, edits }: DraftSectionProps): ReactNode {
           <CodeMenu
             draft={draft}
             index={at}
-            onEdit={(edit) => void run(edit).then(setRefused)}
+            onEdit={(edit) => void run(edit)}
             onRetype={() => setRetyped(draft.codes[at]?.id ?? null)}
           />
         )}
