@@ -74,7 +74,6 @@ class PageReader {
   #pieces: string[] = [];
   readonly addresses: string[] = [];
   readonly #tokenizer: Tokenizer;
-  #run: string[] = [];
   #deeper = 0;
   #sheet = '';
   #button = '';
@@ -97,7 +96,7 @@ class PageReader {
         onNullCharacter: () => undefined,
         onComment: ({ data }) => this.#comment(data),
         onDoctype: () => undefined,
-        onEof: () => this.#endRun(),
+        onEof: () => undefined,
         onParseError: null,
       },
     );
@@ -263,14 +262,6 @@ class PageReader {
     if (this.#pieces.length === 0) return;
     const chars = this.#pieces.join('');
     this.#pieces = [];
-    this.#text(chars);
-  }
-
-  /** The tokenizer parts words and blanks; only together they show whether a text is a list. */
-  #endRun(): void {
-    if (this.#run.length === 0) return;
-    const chars = this.#run.join('');
-    this.#run = [];
     this.#text(chars);
   }
 
