@@ -176,7 +176,8 @@ export class MarkedLines {
     }
     this.endRow();
     const { lines } = this.#sink;
-    const sayWeak = lines.some((line) => isPlainCode(line, this.#marks));
+    const hasWeak = this.#marks.some(({ kind }) => kind === 'weak');
+    const sayWeak = hasWeak && lines.some((line) => isPlainCode(line, this.#marks));
     return lines.map((line) => this.#withMarks(line, sayWeak)).join('\n');
   }
 
