@@ -2,15 +2,13 @@
 import { createCipheriv } from 'node:crypto';
 import { argon2d, argon2id } from '@noble/hashes/argon2.js';
 import { sha256 } from '@noble/hashes/sha2.js';
+import { MOST_ARGON2_KIB, MOST_ARGON2_KIB_IN_ALL } from '../limits.ts';
 import { UnpackError } from '../unpack-error.ts';
 import { DAMAGED_KDBX, type Kdf } from './kdbx-header.ts';
 import { refuse } from './refuse.ts';
 
 /** About five seconds; KeePass takes 60,000 by default, KeePassXC's command line a million. */
 export const MOST_AES_ROUNDS = 2 ** 26;
-const MOST_MEMORY_KIB = 2 ** 20;
-/** 64 passes of 64 MiB, or what costs the same: some 20 seconds. KeePassXC asks for a quarter of it where it aims at one second. */
-export const MOST_KIB_IN_ALL = 64 * 64 * 1024;
 const MOST_LANES = 255;
 const ARGON2_VERSIONS: readonly number[] = [0x10, 0x13];
 const LEAST_SALT_BYTES = 8;
@@ -40,8 +38,8 @@ export function checkKdf(kdf: Kdf): void {
     salt.length >= LEAST_SALT_BYTES &&
     ARGON2_VERSIONS.includes(version);
   if (!exists) refuse(DAMAGED_KDBX);
-  if (memoryKib > MOST_MEMORY_KIB) tooCostly('memoryKib', MOST_MEMORY_KIB);
-  if (memoryKib * passes > MOST_KIB_IN_ALL) tooCostly('memoryKib times passes', MOST_KIB_IN_ALL);
+  if (memoryKib > MOST_ARGON2_KIB) tooCostly('memoryKib', MOST_ARGON2_KIB);
+  if (memoryKib * passes > MOST_ARGON2_KIB_IN_ALL) tooCostly('memoryKib times passes', MOST_ARGON2_KIB_IN_ALL);
 }
 
 function tooCostly(what: string, limit: number): never {

@@ -1,5 +1,6 @@
 /** Opens an encrypted export of Aegis: scrypt, then AES-256-GCM twice (master key, database); section 7 of the import facts. */
 import { scryptSync } from 'node:crypto';
+import { LARGEST_SCRYPT_N } from '../limits.ts';
 import { UnpackError } from '../unpack-error.ts';
 import { openGcm } from './aes-gcm.ts';
 import { countOf, damaged, type JsonObject, listOf, objectOf, textOf } from './json-values.ts';
@@ -7,7 +8,6 @@ import { countOf, damaged, type JsonObject, listOf, objectOf, textOf } from './j
 const DAMAGED = 'a damaged export of Aegis (JSON)';
 const PASSWORD_SLOT = 1;
 const MOST_SLOTS = 8;
-const LARGEST_N = 2 ** 20;
 const MOST_MEMORY_BYTES = 2 ** 30;
 const MOST_LANES = 16;
 const KEY_BYTES = 32;
@@ -43,8 +43,8 @@ function masterKeyOf(slot: JsonObject, passphrase: Uint8Array): Uint8Array | nul
   const [N, r, p] = [countOf(slot['n']), countOf(slot['r']), countOf(slot['p'])];
   if (N < 2 || (N & (N - 1)) !== 0 || r < 1 || p < 1) damaged(DAMAGED);
   const memoryBytes = 128 * N * r;
-  if (N > LARGEST_N || memoryBytes > MOST_MEMORY_BYTES || p > MOST_LANES || r * p > 64) {
-    throw new UnpackError('too-large', 'the key derivation of this export costs too much', { limit: LARGEST_N });
+  if (N > LARGEST_SCRYPT_N || memoryBytes > MOST_MEMORY_BYTES || p > MOST_LANES || r * p > 64) {
+    throw new UnpackError('too-large', 'the key derivation of this export costs too much', { limit: LARGEST_SCRYPT_N });
   }
   const key = scryptSync(passphrase, hex(slot['salt']), KEY_BYTES, { N, r, p, maxmem: 2 * MOST_MEMORY_BYTES });
   const master = openGcm(key, sealedOf(objectOf(slot['key_params']), hex(slot['key'])));

@@ -1,11 +1,8 @@
 /** Argon2id for exports that name their own costs, by libsodium or by the reference where that does not load. */
 import { chooseEngine } from '../../vault/derive.ts';
+import { MOST_ARGON2_KIB, MOST_ARGON2_KIB_IN_ALL, MOST_ARGON2_PASSES } from '../limits.ts';
 import { UnpackError } from '../unpack-error.ts';
 
-const LARGEST_MEMORY_KIB = 2 ** 20;
-const MOST_PASSES = 64;
-/** What Ente's highest level costs: 1 GiB four times. */
-const MOST_KIB_IN_ALL = 4 * LARGEST_MEMORY_KIB;
 const SALT_BYTES = 16;
 
 export interface Argon2Cost {
@@ -19,9 +16,9 @@ export interface Argon2Cost {
  */
 export async function argon2Key(password: string, salt: Uint8Array, cost: Argon2Cost): Promise<Uint8Array> {
   const { memoryKib, passes } = cost;
-  if (memoryKib > LARGEST_MEMORY_KIB || passes > MOST_PASSES || memoryKib * passes > MOST_KIB_IN_ALL) {
+  if (memoryKib > MOST_ARGON2_KIB || passes > MOST_ARGON2_PASSES || memoryKib * passes > MOST_ARGON2_KIB_IN_ALL) {
     throw new UnpackError('too-large', 'the key derivation of this export costs too much', {
-      limit: LARGEST_MEMORY_KIB,
+      limit: MOST_ARGON2_KIB,
     });
   }
   const { argon2id } = await chooseEngine();

@@ -5,8 +5,9 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { describe, expect, it } from 'vitest';
 import { readKdbx } from '../../../main/unpack/archives/kdbx.ts';
 import type { Kdf } from '../../../main/unpack/archives/kdbx-header.ts';
-import { checkKdf, MOST_AES_ROUNDS, MOST_KIB_IN_ALL } from '../../../main/unpack/archives/kdbx-kdf.ts';
+import { checkKdf, MOST_AES_ROUNDS } from '../../../main/unpack/archives/kdbx-kdf.ts';
 import type { Contents } from '../../../main/unpack/entry.ts';
+import { MOST_ARGON2_KIB_IN_ALL } from '../../../main/unpack/limits.ts';
 import { CANARY_PASSWORD } from '../canary.ts';
 import { fillWithCodes, hidden, type KdbxKey, type KdbxShape, writeKdbx } from './write-kdbx.ts';
 
@@ -213,8 +214,8 @@ describe('the costs of a key derivation', () => {
     [{ memoryKib: 16 }, 'fine'],
     [{ memoryKib: 2 ** 20, passes: 4 }, 'fine'],
     [{ memoryKib: 2 ** 20 + 1, passes: 1 }, 'too-large'],
-    [{ memoryKib: 64 * 1024, passes: MOST_KIB_IN_ALL / (64 * 1024) }, 'fine'],
-    [{ memoryKib: 64 * 1024, passes: MOST_KIB_IN_ALL / (64 * 1024) + 1 }, 'too-large'],
+    [{ memoryKib: 64 * 1024, passes: MOST_ARGON2_KIB_IN_ALL / (64 * 1024) }, 'fine'],
+    [{ memoryKib: 64 * 1024, passes: MOST_ARGON2_KIB_IN_ALL / (64 * 1024) + 1 }, 'too-large'],
     [{ passes: 0 }, 'unsupported-format'],
     [{ lanes: 0 }, 'unsupported-format'],
     [{ lanes: 256 }, 'unsupported-format'],
