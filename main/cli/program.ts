@@ -24,6 +24,12 @@ function wholeNumber(least: number, most: number): (text: string) => number {
   };
 }
 
+/** Numbers of sets in a review, apart by commas. */
+function setNumbers(text: string): readonly number[] {
+  if (/^\d{1,5}(?:,\d{1,5})*$/.test(text)) return text.split(',').map(Number);
+  throw new InvalidArgumentError('It must be numbers of sets from 1 on, such as 1,3.');
+}
+
 /** The paper of what is drawn. */
 function paper(): Option {
   return new Option('--paper <paper>', 'the paper').choices(['a4', 'letter']).default('a4');
@@ -106,6 +112,9 @@ export function buildProgram(version: string, run: (action: Action) => Promise<v
       .option('--account <account>', 'the login of all sets of this call')
       .option('--replaces <set>', 'the set that the new one takes the place of')
       .option('--update', 'take over used marks from a later download of sets that are there already')
+      .option('--keep-both', 'take in sets whose codes stand under another account, too')
+      .option('--only <numbers>', 'only these sets of the review, such as 1,3', setNumbers)
+      .option('--leave-out <numbers>', 'all sets of the review but these', setNumbers)
       .option(
         '--remove-source',
         'delete the files once their codes are in the vault, after a question with path and size',

@@ -13,16 +13,16 @@ import { lineOf } from './sentences.ts';
 import { printable } from './table.ts';
 import { CliError, type Terminal, UsageError } from './terminal.ts';
 
-export type FileFindings =
-  | ({
-      readonly file: string;
-      readonly error: null;
-      /** Null for what is no file that can be deleted: standard input, a pipe. */
-      readonly source: PlainSource | null;
-      /** It holds no codes and names accounts. */
-      readonly isAccountList: boolean;
-    } & FileContents)
-  | { readonly file: string; readonly error: CodedError };
+export interface ReadFindings extends FileContents {
+  readonly file: string;
+  readonly error: null;
+  /** Null for what is no file that can be deleted: standard input, a pipe. */
+  readonly source: PlainSource | null;
+  /** It holds no codes and names accounts. */
+  readonly isAccountList: boolean;
+}
+
+export type FileFindings = ReadFindings | { readonly file: string; readonly error: CodedError };
 
 export interface ReadOptions extends ExportSecretOptions {
   /** The service of codes that nothing in a file speaks for. */

@@ -1,6 +1,9 @@
 /** An import under review: what was found in the files, and what the user decides about it. */
 import type { RowTrouble } from '../../main/core/custody/account-list.ts';
 import type { ErrorCode, ErrorFacts } from '../../main/core/errors.ts';
+
+export type { Predecessor } from '../../main/core/custody/predecessors.ts';
+
 import type { ImportWarning, SetKind, SetUse, WhyIgnored } from '../../main/core/importers/draft.ts';
 import type { DraftEdit } from '../../main/core/importers/edit-draft.ts';
 import type { SourceFile } from './strays.ts';
@@ -45,13 +48,6 @@ export interface DraftCodeView {
   readonly number: number;
   readonly isUsed: boolean;
   readonly isDoubtful: boolean;
-}
-
-/** A set that the vault has for the same account. */
-export interface Predecessor {
-  readonly set: string;
-  readonly issuedAt: string;
-  readonly unused: number;
 }
 
 /** A set of the vault that has codes of a draft. */

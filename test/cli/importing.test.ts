@@ -55,6 +55,35 @@ describe('import', () => {
     expect(await machine.json(['verify', VAULT])).toMatchObject({ changeNumber: 8 });
   });
 
+  test.concurrent('the same codes under another account are kept there, too, with --keep-both, once', async () => {
+    const machine = shared.copy();
+    const args = ['import', VAULT, DISCORD, '--account', 'kim', '--yes'];
+    const plain = await machine.open(args);
+    expect([codeSaid(plain), plain.stdout.includes('--keep-both')]).toEqual(['already-imported', true]);
+    expect(await machine.json([...args, '--keep-both'])).toMatchObject({ added: [{ account: 'kim', total: 10 }] });
+    expect(codeSaid(await machine.open([...args, '--keep-both']))).toBe('already-imported');
+    const { sets } = Object(await machine.json(['list', VAULT, 'discord']));
+    expect(sets).toHaveLength(2);
+  });
+
+  test.concurrent('--only and --leave-out name sets by their numbers in the review', async () => {
+    const machine = shared.copy();
+    const other = (sign: string) => HEADED.replaceAll('0', sign);
+    for (const sign of ['a', 'b', 'c']) machine.write(`${sign}.txt`, other(sign));
+    const args = ['import', VAULT, 'a.txt', 'b.txt', 'c.txt', '--service', 'gitlab', '--yes'];
+    const { stderr } = await machine.open([...args, '--leave-out', '1,2']);
+    expect(stderr).toContain('1. GitLab: 3 codes - left out\n2. GitLab: 3 codes - left out\n3. GitLab: 3 codes\n');
+    expect(await machine.json([...args, '--only', '1,3'])).toMatchObject({ added: [{}], skipped: [{ file: 'c.txt' }] });
+    for (const wrong of [
+      ['--only', '4'],
+      ['--only', '0'],
+      ['--only', '1;2'],
+      ['--leave-out', '1,2,3'],
+    ]) {
+      expect(codeSaid(await machine.open([...args, ...wrong]))).toBe('usage');
+    }
+  });
+
   test.concurrent('a service that the user names speaks for bare codes from standard input', async () => {
     const machine = shared.copy();
     const bare = '48291806\n83824135\n21559283\n97819305\n77163344\n77854208\n35312392\n69680974\n';

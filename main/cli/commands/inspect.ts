@@ -1,6 +1,6 @@
 /** `inspect`: what the importers find in files. Opens no vault and writes nothing. */
 import type { SetDraft } from '../../core/importers/draft.ts';
-import { draftInWords, warningInWords } from '../draft-sentences.ts';
+import { draftInWords, ignoredInWords, warningInWords } from '../draft-sentences.ts';
 import type { ExportSecretOptions } from '../export-secrets.ts';
 import { type FileFindings, readFiles, sayWhatWasNotRead } from '../read-files.ts';
 import { printable } from '../table.ts';
@@ -27,7 +27,7 @@ function inJson(finding: FileFindings): object {
 function inWords(finding: FileFindings): string {
   if (finding.error !== null) return '';
   const lines = finding.sets.length === 0 ? ['no recovery codes'] : finding.sets.map(draftInWords);
-  const ignored = finding.ignored.length > 0 ? [`${finding.ignored.length} other code-like strings ignored`] : [];
-  const all = [...lines, ...ignored, ...finding.warnings.map(warningInWords)];
+  const ignored = ignoredInWords(finding.ignored);
+  const all = [...lines, ...(ignored === null ? [] : [ignored]), ...finding.warnings.map(warningInWords)];
   return `${printable(finding.file)}\n${all.map((line) => `  ${line}\n`).join('')}`;
 }

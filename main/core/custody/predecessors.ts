@@ -1,10 +1,16 @@
 /** Sets of the vault that a set under review may stand in for. */
-import type { Predecessor } from '../../../preload/views/import-review.ts';
-import { accountKey } from '../../core/custody/account-key.ts';
-import { countCodes } from '../../core/custody/code-state.ts';
-import { lastDayOf } from '../../core/custody/days.ts';
-import { issuedAt } from '../../core/custody/holdings.ts';
-import type { ReadSet, ReadState } from '../../core/custody/state.ts';
+import { accountKey } from './account-key.ts';
+import { countCodes } from './code-state.ts';
+import { lastDayOf } from './days.ts';
+import { issuedAt } from './holdings.ts';
+import type { ReadSet, ReadState } from './state.ts';
+
+/** A set that the vault has for the same account. */
+export interface Predecessor {
+  readonly set: string;
+  readonly issuedAt: string;
+  readonly unused: number;
+}
 
 export interface MeantAccount {
   readonly service: string | null;
@@ -15,7 +21,7 @@ export interface MeantAccount {
 
 /**
  * Sets of the same account that nothing has replaced, an expired one too; newest first, and of one day the one that came in last.
- * The window does not say which host of a service it means, so the sets of every host are offered.
+ * Nobody says which host of a service is meant, so the sets of every host are offered.
  *
  * @param today - the day where the user is, `YYYY-MM-DD`
  */
