@@ -71,7 +71,14 @@ describe('--json', () => {
 
   test.concurrent('show: the set, its codes and its copies', async () => {
     const page = Object(only(await machine.open(['show', VAULT, 'github', '--json'])));
-    expect(page).toEqual({ ...github, codes: expect.any(Array), copies: expect.any(Array) });
+    expect(page).toEqual({
+      ...github,
+      usesPerCode: 1,
+      expiresAt: null,
+      whereToGetCodes: expect.stringContaining('Recovery codes'),
+      codes: expect.any(Array),
+      copies: expect.any(Array),
+    });
     expect(page.codes).toEqual([
       { number: 1, state: 'unused', at: null, openReveal: true },
       { number: 2, state: 'used', at: '2026-01-31', openReveal: false },

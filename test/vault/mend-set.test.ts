@@ -81,7 +81,7 @@ describe('codes are added', () => {
     const { added, skipped } = await storeSets(session, ports.random, [
       { draft, service: 'github', label: null, account: 'sam', replaces: null, updatesMarks: false },
     ]);
-    expect([added, skipped]).toEqual([[], [{ index: 0, set: SET }]]);
+    expect([added, skipped]).toEqual([[], [{ index: 0, set: SET, isOther: true }]]);
   });
 
   test.each([
