@@ -14,7 +14,7 @@ const RINGED = /[\u2460-\u249B]/gu;
 const ORDINAL = /(?<=^[^\p{L}\p{N}]{0,8}\d{1,3})[ºª°](?=[\s\u00A0])/u;
 
 /** Colours and cursor moves of a terminal, behind their control sign. */
-const TERMINAL = /(?<=\p{Cc})\[[0-9;]{0,12}[A-Za-z]/gu;
+const TERMINAL = /(?<=(?!\t)\p{Cc})\[[0-9;]{0,12}[A-Za-z]/gu;
 
 const NEEDS_CLEANING = /[^\t\x20-\x7E]/;
 

@@ -35,12 +35,19 @@ export type Item =
   | { readonly kind: 'state'; readonly used: boolean; readonly affirmed: boolean }
   | { readonly kind: 'stray'; readonly text: string };
 
+/** No service makes codes of these: `N26の回復コード` is a heading. */
+const EAST_ASIAN = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u;
+/** Stands before a word about a state: `already used`. */
+const BEFORE_STATE =
+  /(?<= )(?:already|been|marked|just|since|bereits|schon|wurde|deja|ja|ya|gia|reeds|juz|redan|allerede|jo|uz|mar|уже)(?= )/u;
+
 /** None of the words in a string of letters speaks of codes, names a service, or stands in every list. */
 export function isWordless(text: string): boolean {
   const words = plainWords(text);
   const groups = words.trim().split(' ').length;
   // Of groups with dashes, `niet-davh` may be a code.
-  const says = !text.includes('-') && (speaksOfState(text) || standingOf(text).retired);
+  const ofState = speaksOfState(text) || BEFORE_STATE.test(words);
+  const says = !text.includes('-') && (ofState || standingOf(text).retired);
   return (
     !says && codeTalk(words) === 'none' && namingWords(words).length === groups && servicesNamed(words).length === 0
   );
@@ -51,7 +58,7 @@ export function isWordless(text: string): boolean {
  * `this that` may not.
  */
 function couldBeCode(text: string): boolean {
-  if (!isCodeShaped(text)) return false;
+  if (!isCodeShaped(text) || EAST_ASIAN.test(text)) return false;
   // `1Password` and `Auth0` head a list.
   if (!isLettersOnly(text)) return text.length > LONGEST_NAME || !namesService(plainWords(text));
   if (!/^[A-Za-z -]+$/.test(text) || /^[A-Z][a-z]+$/.test(text)) return false;
@@ -79,13 +86,21 @@ function cellTexts(text: string): { codes: string[]; strays: string[] } | null {
 const REMARK_SIGN = /^(?:[([{<←✓✔✗✘☑☒✅❌❎✖#]|--?>?(?:[ \t]|$)|->|=>|\/\/)/u;
 const REMARK_START = /[ \t]*(?:[([{<←✓✔✗✘☑☒✅❌❎✖#]|--?>?(?=[ \t])|->|=>|\/\/)|[ \t]+\S/gu;
 
+/** `c2io` behind `1nql`: one more group of a code, not a word about its state. */
+function isNextGroup(word: string, code: string): boolean {
+  const [group = ''] = code.split(' ');
+  if (word.length !== group.length || isDigitsOnly(code) || code.includes('-')) return false;
+  return isCodeShaped(`${code} ${word}`) && (!isLettersOnly(word) || (code.includes(' ') && isWordless(word)));
+}
+
 /** True where a text behind a code is a remark: set apart by a sign, or a word about the code's state. */
-function isRemark(beside: string): boolean {
+function isRemark(beside: string, code: string): boolean {
   if (REMARK_SIGN.test(beside)) return true;
   const words = beside.split(/[ \t]/, 3);
+  const [first = ''] = words;
   // What begins with the next code of the line is no remark about this one.
-  if (holdsCode(words[0] ?? '') || NEXT_GROUP.test(beside)) return false;
-  return speaksOfState(words.join(' ')) || speaksOfState(words[0] ?? '');
+  if (holdsCode(first) || NEXT_GROUP.test(beside) || isNextGroup(first, code)) return false;
+  return speaksOfState(words.join(' ')) || speaksOfState(first);
 }
 
 interface CellCodes {
@@ -108,7 +123,7 @@ function codesWithRemark(rest: string): CellCodes | null {
     if (left === null) continue;
     const remark = rest.slice(index);
     const ofState = !left.codes.every(isLettersOnly) || speaksOfState(remark);
-    if (ofState && isRemark(remark.trim())) return { ...left, remark };
+    if (ofState && isRemark(remark.trim(), before)) return { ...left, remark };
   }
   return null;
 }

@@ -3,6 +3,7 @@
 import { type Cell, holdsCode, type Item, isWordless, readItem, WRAPPING } from './code-cell.ts';
 import { headingTalk } from './field-words.ts';
 import { takeHead } from './list-heads.ts';
+import { saysSpent } from './marks.ts';
 import { formLength } from './recognise.ts';
 import { namesService, servicesNamed } from './service-words.ts';
 import { isDigitsOnly, isLettersOnly, letterCase, signature } from './shape.ts';
@@ -41,7 +42,7 @@ export function tidy(line: string): string {
 
 /** Letters alone are a code behind a lead only in groups: `dery-smeg-fkjn`. */
 const LETTER_KEY = /^\p{L}+(?:-\p{L}+){2,}$/u;
-const LETTER_GROUPS = /^\W{0,8}(?:\d{1,3}\W{1,3})?[A-Za-z]+(?:[ \t-][A-Za-z]+)+\W*$/;
+const LETTER_GROUPS = /(?<![A-Za-z0-9])[A-Za-z]{3,}(?:[ -][A-Za-z]{3,})+(?![A-Za-z0-9])/;
 /** Splits at separators, but not inside brackets. */
 function split(line: string, separator: RegExp): string[] {
   const hidden = line.replace(/\([^()]*\)/g, (part) => part.replace(/[,;|\t]/g, ' '));
@@ -84,14 +85,26 @@ function readColumns(line: string, separator: RegExp): CodeLine | null {
   return found === null ? null : { ...found, lead: null, inColumns: found.cells.length > 1 && !/[,;|]/.test(line) };
 }
 
+/** Of one make, so that letters alone among them are no words. */
+function areAlike(cells: readonly Cell[]): boolean {
+  const [first] = cells.filter(({ text }) => !isLettersOnly(text)).map(({ text }) => text);
+  if (first !== undefined && isDigitsOnly(first)) return false;
+  if (first === undefined && !cells.every(({ used }) => used)) return false;
+  const make = first ?? cells[0]?.text ?? '';
+  const alike = ({ text }: Cell): boolean => letterCase(text) === letterCase(make) || !isLettersOnly(text);
+  return cells.every((cell) => signature(cell.text) === signature(make) && alike(cell));
+}
+
 function readCells(line: string): CodeLine | null {
   const item = readItem(line);
   const codes = item?.kind === 'codes' ? item : null;
+  const amid = codes !== null && !holdsCode(codes.remark);
   // `1. 6400 0485 (used)   6. 3158 3917`: what follows a mark may be the next column.
-  if (codes === null || holdsCode(codes.remark)) {
+  if (!amid || /[\t|]/.test(codes.remark)) {
     const inside = line.replace(/^\[(?=.*[,"'])|\]$/g, '').trim();
     const columns = readColumns(inside, SEPARATOR) ?? readColumns(inside, BEFORE_NUMBER);
-    if (codes === null || (columns !== null && columns.cells.length > codes.cells.length)) return columns;
+    const more = columns !== null && columns.cells.length > (codes?.cells.length ?? 0);
+    if (codes === null || (more && (!amid || areAlike(columns.cells)))) return columns;
   }
   return { cells: codes.cells, strays: codes.strays, lead: null, inColumns: false };
 }
@@ -153,18 +166,43 @@ function readLed(line: string, pattern: RegExp): CodeLine | null {
   return behind === null || word ? null : { ...behind, lead };
 }
 
+/** Letters alone of the make of a code before them: words anywhere else. */
+function lettersLike(text: string, like: string): string[] | null {
+  const dashed = text.includes('-');
+  const inCase =
+    letterCase(text) === letterCase(like) && (dashed || letterCase(text) === 'l' || /[a-z][A-Z]/.test(text));
+  // Nobody writes `niet-davh xvhv-mugf` for the words; `this that` is another matter.
+  const codes = dashed ? text.split(/[ \t]+/) : [text];
+  const alike = codes.every((code) => signature(code) === signature(like));
+  return inCase && alike && isLettersOnly(text) && (dashed || isWordless(text)) ? codes : null;
+}
+
+/** `3. wyzf rewn (used)`: such a code with its head and its mark. */
+function letterItem(part: string, like: string): Item | null {
+  const { rest, number, used } = takeHead(part);
+  const struck = rest.includes('~~');
+  const plain = rest.replace(/~~/g, '').replace(WRAPPING, '').trim();
+  const groups = plain.split(/[ \t]/);
+  const length = like.split(' ').length;
+  const behind = groups.slice(length).join(' ');
+  const whole = lettersLike(plain, like);
+  const codes = whole ?? (saysSpent(behind) ? lettersLike(groups.slice(0, length).join(' '), like) : null);
+  if (codes === null) return null;
+  const spent = used || struck || whole === null;
+  const cells = codes.map((text) => ({ text, number, bareNumber: false, used: spent, affirmed: false }));
+  return { kind: 'codes', cells, strays: [], remark: '' };
+}
+
 /** Groups of letters alone, `wyzf rewn`: words anywhere else, but a code under a code of the same make. */
 export function readLettersLike(line: string, like: string | null): CodeLine | null {
   if (like === null || !LETTER_GROUPS.test(line)) return null;
-  const { rest, number, used } = takeHead(line);
-  const bare = rest.replace(WRAPPING, '');
-  const dashed = bare.includes('-');
-  const inCase =
-    letterCase(bare) === letterCase(like) && (dashed || letterCase(bare) === 'l' || /[a-z][A-Z]/.test(bare));
-  // Nobody writes `niet-davh xvhv-mugf` for the words; `this that` is another matter.
-  const codes = dashed ? bare.split(/[ \t]+/) : [bare];
-  const alike = codes.every((code) => signature(code) === signature(like));
-  if (!inCase || !alike || !isLettersOnly(bare) || !(dashed || isWordless(bare))) return null;
-  const cells = codes.map((text) => ({ text, number, bareNumber: false, used, affirmed: false }));
-  return { cells, strays: [], lead: null, inColumns: bare.includes('\t') };
+  const items: Item[] = [];
+  for (const part of line.split(/[\t|]/).map((each) => each.trim())) {
+    if (part === '') continue;
+    const item = letterItem(part, like) ?? readItem(part);
+    if (item === null) return null;
+    items.push(item);
+  }
+  const found = assemble(items);
+  return found === null ? null : { ...found, lead: null, inColumns: found.cells.length > 1 && line.includes('\t') };
 }

@@ -13,7 +13,7 @@ import { bareNumbersCount, type Ordered, orderCodes } from './order.ts';
 import type { Outside } from './outside.ts';
 import type { Phrase } from './phrases.ts';
 import { type PlacedCell, type ReadCode, readCells } from './reading.ts';
-import { fitOf, formLength, type Recognition, recognise } from './recognise.ts';
+import { fitOf, formLength, type Recognition, recognise, recognisePhrase } from './recognise.ts';
 import { divideRuns, makeOf } from './runs.ts';
 import { readScope, type Scope, UNHEADED } from './scope.ts';
 import { isSeedShaped, speaksOfSeed } from './seeds.ts';
@@ -298,15 +298,14 @@ export function draftBlock(state: TextState, block: Block, above: Gap, below: Ga
 /** Adds a phrase; `above` are the last text lines before it. */
 export function draftPhrase(state: TextState, { text, orderSure }: Phrase, above: Gap): void {
   const scope = readScope(above, [], null);
-  const recognition = recognise(scope, state.outside, null, () => [text]);
-  const form = recognition?.service.forms.find((each) => each.kind === 'recovery-phrase') ?? null;
+  const recognition = recognisePhrase(scope, state.outside);
   const service = recognition?.service ?? null;
   const draft: SetDraft = {
     service: service?.id ?? null,
     ...surroundings(state, scope, service),
     kind: 'recovery-phrase',
     use: 'reusable',
-    usesPerCode: form?.usesPerCode ?? 1,
+    usesPerCode: recognition?.form?.usesPerCode ?? 1,
     indexBase: 1,
     orderSure,
     source: null,

@@ -21,7 +21,7 @@ const HASH_NUMBER = /^#(\d{1,3})[ \t]+/;
 /** `3/10` or `3 of 10` in front of a code. */
 const ORDINAL = /^(\d{1,3})(?: ?\/ ?\d{1,3}| of \d{1,3})[ \t]+/;
 const LABEL =
-  '(?:code|key|token|passcode|codigo|código|codice|kod|kode|koodi|код|コード|clave|clé|cle|schlüssel|chiave|chave|klucz)s?';
+  '(?:code|key|token|passcode|codigo|código|codice|kod|kode|koodi|код|コード|코드|代码|代碼|验证码|驗證碼|clave|clé|cle|schlüssel|chiave|chave|klucz)s?';
 const LABELLED = new RegExp(
   `^(?:[\\p{L}-]+ ){0,3}(?:[\\p{L}]+-?)?${LABEL}[ \\t_-]*(?:no\\.?|nr\\.?|number|nummer|n°|#)?[ \\t]*(\\d{1,3})(?:[ \\t]*[:.)=]+[ \\t]*|[ \\t]*-+[ \\t]+|[ \\t]+)`,
   'iu',
@@ -54,7 +54,7 @@ export function takeHead(item: string): Headed {
         rest = rest.slice(numbered[0].length);
       }
     }
-    rest = rest.replace(BULLET, '');
+    if (!BOX_TICKED.test(rest)) rest = rest.replace(BULLET, '');
     if (rest === before) break;
   }
   return { rest, number, used };

@@ -4,6 +4,7 @@ import { plainWords, speaksOfPhrase } from './words.ts';
 
 /** Lengths of BIP-39 phrases. */
 const PHRASE_LENGTHS: ReadonlySet<number> = new Set([12, 15, 18, 21, 24]);
+const FEWEST_WORDS = 12;
 const MOST_WORDS = 24;
 /** Words stand this many text lines under the announcement at most. */
 const NEAR_LINES = 6;
@@ -12,9 +13,9 @@ const MAY_ANNOUNCE = /phrase|frase|fraza|mnemonic|seed|words?\b|w[öo]rter|satz|
 /** Words behind a colon on the line that announces them. */
 const LED = /^(.*?)[:=]\s*([^:=]+)$/;
 const WORD = /^\p{Ll}{3,12}$/u;
-/** Words of sentences that no word list has. */
+/** Words of sentences that the list of BIP-39 has not. */
 const SENTENCE_WORDS = new Set(
-  'the and for are its your our not these those them from has with who you can was were their into any store safe place keep write down never share anyone here please der die das und ist ein les des une pour est los las una por non che per'.split(
+  'the and for are its your our not these those them from has who was were their store down anyone here please der die das und ist ein les des une pour est los las una por non che per'.split(
     ' ',
   ),
 );
@@ -49,7 +50,8 @@ function phraseWords(line: string): NumberedWord[] | null {
     waiting = null;
     if (words.length > MOST_WORDS) return null;
   }
-  return words.length === 0 ? null : words;
+  const sentence = words.length > 2 && words.length < FEWEST_WORDS && /[.!?]$/.test(line);
+  return words.length === 0 || sentence ? null : words;
 }
 
 /** By their numbers, where these count up by one from the first; as written otherwise. */
@@ -58,6 +60,17 @@ function inOrder(words: readonly NumberedWord[]): { words: readonly string[]; nu
   const first = sorted[0]?.number ?? null;
   const numbered = first !== null && first <= 1 && sorted.every(({ number }, index) => number === first + index);
   return { words: (numbered ? sorted : words).map(({ word }) => word), numbered };
+}
+
+/** True where a line has as many words as another, in the same case, behind the same marks. */
+function isWrittenAs(line: string, other: string): boolean {
+  const make = (text: string): string =>
+    text
+      .replace(/\p{Lu}\p{Ll}+/gu, 'A')
+      .replace(/\p{Ll}+/gu, 'a')
+      .replace(/\d+/g, '1')
+      .replace(/\s+/g, ' ');
+  return make(line) === make(other);
 }
 
 /** What one line means to the phrase that may be running. */
@@ -76,14 +89,31 @@ export class PhraseFinder {
   #words: NumberedWord[] = [];
   #lines = 0;
   #inColumns = false;
+  #lastLine = '';
+  /** A blank line or a rule stands between the words so far and this line. */
+  #afterGap = false;
   readonly #announcedByFile: boolean;
 
   constructor(announcedByFile: boolean) {
     this.#announcedByFile = announcedByFile;
   }
 
+  /** Takes a blank line or a rule. */
+  gap(): void {
+    this.#afterGap = this.#words.length > 0;
+  }
+
   /** Takes a line without codes, runs of blanks as tabs. */
   line(text: string): PhraseLine {
+    const apart = this.#afterGap && PHRASE_LENGTHS.has(this.#words.length) && !isWrittenAs(text, this.#lastLine);
+    this.#afterGap = false;
+    this.#lastLine = text;
+    if (!apart) return this.#next(text);
+    const found = this.#flush();
+    return { ...this.#next(text), found };
+  }
+
+  #next(text: string): PhraseLine {
     const announces = MAY_ANNOUNCE.test(text) && speaksOfPhrase(plainWords(text.slice(0, 300)));
     const led = announces ? LED.exec(text) : null;
     const behind = announces ? led?.[2] : text;

@@ -70,6 +70,7 @@ class Reader {
     if (joined) this.#state.sets.noteJoinedLines();
     const line = tidy(withoutQuoteMarks(raw));
     if (line === '' || RULE.test(line)) {
+      this.#phrases.gap();
       this.#builder.blank();
       return;
     }

@@ -123,6 +123,14 @@ function fitted(form: CodeForm, codes: readonly string[]): FittedForm {
   return { form, fit, countFits, points: (misfit ? TRUSTED_MISFIT : FIT_POINTS[fit]) + (countFits ? COUNT_POINT : 0) };
 }
 
+/** A phrase agrees with a service that issues one. */
+function phraseForm(service: Service): FittedForm {
+  const form = service.forms.find((each) => each.kind === 'recovery-phrase') ?? null;
+  return form === null
+    ? { form, fit: 'unknown', countFits: false, points: FIT_POINTS.no }
+    : { form, fit: 'exact', countFits: true, points: FIT_POINTS.exact };
+}
+
 /** The form of a service that codes agree with best; `divide` cuts the cells of the block as a form would. */
 export function bestForm(service: Service, divide: (form: CodeForm) => readonly string[]): FittedForm {
   const forms = service.forms
@@ -136,6 +144,21 @@ export function bestForm(service: Service, divide: (form: CodeForm) => readonly 
   });
 }
 
+function mostLikely(tally: Tally, fitting: (service: Service) => FittedForm): Recognition | null {
+  let best: { score: number; recognition: Recognition } | null = null;
+  for (const [service, { points, length, inText }] of tally.byService) {
+    const { form, fit, countFits, points: agreement } = fitting(service);
+    const score = points + agreement + length / 100;
+    if (score < ENOUGH || (best !== null && score <= best.score)) continue;
+    best = { score, recognition: { service, form, fit, countFits, namedIn: inText ? 'text' : 'outside' } };
+  }
+  return best?.recognition ?? null;
+}
+
+/** Names the service of a phrase, or gives null. */
+export const recognisePhrase = (scope: Scope, outside: Outside): Recognition | null =>
+  mostLikely(tallyOf(scope, outside, null), phraseForm);
+
 /**
  * Names the service of a block, or gives null.
  *
@@ -148,12 +171,5 @@ export function recognise(
   outer: Service | null,
   divide: (form: CodeForm) => readonly string[],
 ): Recognition | null {
-  let best: { score: number; recognition: Recognition } | null = null;
-  for (const [service, { points, length, inText }] of tallyOf(scope, outside, outer).byService) {
-    const { form, fit, countFits, points: agreement } = bestForm(service, divide);
-    const score = points + agreement + length / 100;
-    if (score < ENOUGH || (best !== null && score <= best.score)) continue;
-    best = { score, recognition: { service, form, fit, countFits, namedIn: inText ? 'text' : 'outside' } };
-  }
-  return best?.recognition ?? null;
+  return mostLikely(tallyOf(scope, outside, outer), (service) => bestForm(service, divide));
 }

@@ -43,10 +43,34 @@ const RECOMMENDED = / password managers? (?:such as|like|e g|including|for examp
 
 /** A line of more words is a sentence: it is wise to keep codes, and that is no bank. */
 const MOST_HEADING_WORDS = 6;
+/** `Postman: códigos de seguridad alternativos (sam.rivera)` */
+const MOST_WORDS_FROM_NAME = 8;
+
+/** Behind these a name stands in a heading of any length: `I miei codici di backup per Twitch`. */
+const BEFORE_NAME = [
+  ' for',
+  ' of',
+  ' fur',
+  ' von',
+  ' pour',
+  ' de',
+  ' para',
+  ' per',
+  ' di',
+  ' do',
+  ' voor',
+  ' van',
+  ' dla',
+  ' для',
+];
 
 /** Words that mean other things too say nothing in a sentence, where nothing else is known of the service. */
-const isSaidInPassing = ({ service, common }: Entry, line: string): boolean =>
-  common && service.namesOnly && line.split(' ').length - 2 > MOST_HEADING_WORDS;
+const isSaidInPassing = ({ needle, service, common }: Entry, line: string): boolean =>
+  common &&
+  service.namesOnly &&
+  line.split(' ').length - 2 > MOST_HEADING_WORDS &&
+  !BEFORE_NAME.some((word) => line.includes(word + needle)) &&
+  !(line.startsWith(needle) && line.split(' ').length - 2 <= MOST_WORDS_FROM_NAME);
 
 /** Every service that a line names, by words from `plainWords`. */
 export function servicesNamed(words: string): Naming[] {

@@ -89,7 +89,7 @@ function isNamedSingle(run: RunCase, code: string, { service, form, fit, namedIn
     // Gift cards and licences of the same house look no different.
     if (isLicenceShaped(code)) return strong;
     const spoken = strong || saysCodes(run) || (namedIn === 'text' && isNamedBeside(run, service));
-    if (fit === 'exact' || fit === 'length') return spoken;
+    if (fit === 'exact' || (fit === 'length' && !isLettersOnly(code))) return spoken;
     return form.trust !== 'V' && strong && length >= 8 && (isMixed(code) || length >= LONG_KEY) && !isDigitsOnly(code);
   }
   if (fit === 'exact')

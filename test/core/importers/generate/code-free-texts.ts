@@ -21,8 +21,32 @@ const groups = (dice: Dice, alphabet: string, lengths: readonly number[], betwee
 const uuid = (dice: Dice): string => groups(dice, HEX, [8, 4, 4, 4, 12], '-');
 const lines = (...parts: readonly (string | readonly string[])[]): string => `${parts.flat().join('\n')}\n`;
 
-const PEOPLE = ['Ana', 'Ben', 'Chiara', 'Dmitri', 'Elif', 'François', 'Greta', 'Hiroshi', 'Ines', 'Jakub', 'Kim', 'Lars'];
-const FAMILIES = ['Alvarez', 'Becker', 'Conti', 'Dubois', 'Eriksson', 'Fischer', 'Garcia', 'Hoffmann', 'Ivanova', 'Jensen'];
+const PEOPLE = [
+  'Ana',
+  'Ben',
+  'Chiara',
+  'Dmitri',
+  'Elif',
+  'François',
+  'Greta',
+  'Hiroshi',
+  'Ines',
+  'Jakub',
+  'Kim',
+  'Lars',
+];
+const FAMILIES = [
+  'Alvarez',
+  'Becker',
+  'Conti',
+  'Dubois',
+  'Eriksson',
+  'Fischer',
+  'Garcia',
+  'Hoffmann',
+  'Ivanova',
+  'Jensen',
+];
 const THINGS = ['desk lamp', 'keyboard', 'USB cable', 'water bottle', 'notebook', 'office chair', 'monitor', 'headset'];
 const SHOPS = ['Amazon', 'eBay', 'Zalando', 'IKEA', 'Otto', 'Decathlon', 'Steam', 'Apple', 'Google Play', 'Microsoft'];
 const SENTENCES = [
@@ -80,7 +104,10 @@ const KINDS: Readonly<Record<string, Maker>> = {
       dice.of(['Invoice', 'Rechnung', 'Facture', 'Factura', 'Fattura', 'Faktura']) + ` ${dice.signs(DIGITS, 8)}`,
       `${day(dice)}`,
       '',
-      dice.list(dice.from(3, 9), () => `${dice.signs(DIGITS, 4)} ${dice.signs(DIGITS, 4)}  ${dice.of(THINGS)}  ${money(dice)}`),
+      dice.list(
+        dice.from(3, 9),
+        () => `${dice.signs(DIGITS, 4)} ${dice.signs(DIGITS, 4)}  ${dice.of(THINGS)}  ${money(dice)}`,
+      ),
       '',
       `Total ${money(dice)}`,
     ),
@@ -88,7 +115,13 @@ const KINDS: Readonly<Record<string, Maker>> = {
   'order numbers': (dice) => [
     dice.of(['orders.txt', 'notes.txt', 'Bestellungen.txt']),
     lines(
-      dice.of(['Order numbers', 'Open orders', 'Bestellnummern', 'Numéros de commande', 'My orders at ' + dice.of(SHOPS)]),
+      dice.of([
+        'Order numbers',
+        'Open orders',
+        'Bestellnummern',
+        'Numéros de commande',
+        'My orders at ' + dice.of(SHOPS),
+      ]),
       dice.list(dice.from(4, 14), () => groups(dice, DIGITS, [3, 7, 7], '-')),
     ),
   ],
@@ -143,7 +176,19 @@ const KINDS: Readonly<Record<string, Maker>> = {
     dice.of(['licences.txt', 'keys.txt', 'software.txt']),
     lines(
       dice.of(['Licence keys', 'License keys', 'Product keys', 'Lizenzschlüssel', 'Serial numbers', 'Activation keys']),
-      dice.list(dice.from(3, 8), () => groups(dice, UPPER_ALNUM, dice.of([[5, 5, 5, 5, 5], [4, 4, 4, 4], [5, 5, 5], [6, 6, 6]]), '-')),
+      dice.list(dice.from(3, 8), () =>
+        groups(
+          dice,
+          UPPER_ALNUM,
+          dice.of([
+            [5, 5, 5, 5, 5],
+            [4, 4, 4, 4],
+            [5, 5, 5],
+            [6, 6, 6],
+          ]),
+          '-',
+        ),
+      ),
     ),
   ],
   'one licence': (dice) => [
@@ -172,9 +217,16 @@ const KINDS: Readonly<Record<string, Maker>> = {
   ],
   'source code with strings': (dice) => [
     'ids.py',
-    lines('IDS = [', dice.list(dice.from(4, 20), () => `    "${dice.signs(HEX, 12)}",`), ']', '', 'def known(i):', '    return i in IDS'),
+    lines(
+      'IDS = [',
+      dice.list(dice.from(4, 20), () => `    "${dice.signs(HEX, 12)}",`),
+      ']',
+      '',
+      'def known(i):',
+      '    return i in IDS',
+    ),
   ],
-  'source code of tests': (dice) => [
+  'source code of tests': () => [
     'codes.test.ts',
     lines(
       "import { expect, it } from 'vitest';",
@@ -189,7 +241,11 @@ const KINDS: Readonly<Record<string, Maker>> = {
   checksums: (dice) => [
     dice.of(['SHA256SUMS', 'checksums.txt', 'md5.txt']),
     lines(
-      dice.list(dice.from(3, 15), () => `${dice.signs(HEX, dice.of([32, 40, 64]))}  ${dice.of(['disk', 'image', 'setup'])}-${dice.signs(DIGITS, 2)}.iso`),
+      dice.list(
+        dice.from(3, 15),
+        () =>
+          `${dice.signs(HEX, dice.of([32, 40, 64]))}  ${dice.of(['disk', 'image', 'setup'])}-${dice.signs(DIGITS, 2)}.iso`,
+      ),
     ),
   ],
   'hashes alone': (dice) => {
@@ -198,7 +254,10 @@ const KINDS: Readonly<Record<string, Maker>> = {
   },
   'hashes under a heading': (dice) => [
     'notes.txt',
-    lines(dice.of(['MD5 hashes', 'SHA-256', 'Checksums', 'Prüfsummen', 'File hashes:']), dice.list(dice.from(3, 15), () => dice.signs(HEX, 32))),
+    lines(
+      dice.of(['MD5 hashes', 'SHA-256', 'Checksums', 'Prüfsummen', 'File hashes:']),
+      dice.list(dice.from(3, 15), () => dice.signs(HEX, 32)),
+    ),
   ],
   'hashes with algorithm': (dice) => [
     'integrity.txt',
@@ -223,7 +282,9 @@ const KINDS: Readonly<Record<string, Maker>> = {
         const body = `978${dice.signs(DIGITS, 9)}`;
         const sum = [...body].reduce((total, digit, at) => total + Number(digit) * (at % 2 === 0 ? 1 : 3), 0);
         const isbn = `${body}${(10 - (sum % 10)) % 10}`;
-        return dice.percent(50) ? isbn : `${isbn.slice(0, 3)}-${isbn.slice(3, 4)}-${isbn.slice(4, 8)}-${isbn.slice(8, 12)}-${isbn.slice(12)}`;
+        return dice.percent(50)
+          ? isbn
+          : `${isbn.slice(0, 3)}-${isbn.slice(3, 4)}-${isbn.slice(4, 8)}-${isbn.slice(8, 12)}-${isbn.slice(12)}`;
       }),
     ),
   ],
@@ -253,7 +314,8 @@ const KINDS: Readonly<Record<string, Maker>> = {
     lines(
       dice.list(
         dice.from(2, 8),
-        () => `otpauth://totp/${dice.of(['GitHub', 'Google', 'Discord'])}:sam@example.com?secret=${dice.signs(`${UPPER}234567`, 32)}&issuer=Example`,
+        () =>
+          `otpauth://totp/${dice.of(['GitHub', 'Google', 'Discord'])}:sam@example.com?secret=${dice.signs(`${UPPER}234567`, 32)}&issuer=Example`,
       ),
     ),
   ],
@@ -269,7 +331,9 @@ const KINDS: Readonly<Record<string, Maker>> = {
     dice.of(['coupons.txt', 'deals.txt', 'Gutscheine.txt']),
     lines(
       `${dice.of(SHOPS)} ${dice.of(['coupon codes', 'gift card codes', 'discount codes', 'Gutscheincodes', 'codes promo', 'voucher codes', 'promo codes'])}`,
-      dice.list(dice.from(2, 10), () => groups(dice, UPPER_ALNUM, dice.of([[8], [4, 4], [4, 4, 4], [10], [4, 6, 4]]), '-')),
+      dice.list(dice.from(2, 10), () =>
+        groups(dice, UPPER_ALNUM, dice.of([[8], [4, 4], [4, 4, 4], [10], [4, 6, 4]]), '-'),
+      ),
     ),
   ],
   'gift card': (dice) => [
@@ -280,28 +344,39 @@ const KINDS: Readonly<Record<string, Maker>> = {
       `Claim code: ${groups(dice, UPPER_ALNUM, [4, 6, 4], '-')}`,
     ),
   ],
-  UUIDs: (dice) => [dice.of(['ids.txt', 'list.txt', 'codes.txt']), lines(dice.list(dice.from(3, 20), () => uuid(dice)))],
+  UUIDs: (dice) => [
+    dice.of(['ids.txt', 'list.txt', 'codes.txt']),
+    lines(dice.list(dice.from(3, 20), () => uuid(dice))),
+  ],
   'UUIDs with names': (dice) => [
     'devices.txt',
-    lines(dice.list(dice.from(3, 12), () => `${dice.of(['laptop', 'phone', 'tablet'])}-${dice.below(50)}: ${uuid(dice)}`)),
+    lines(
+      dice.list(dice.from(3, 12), () => `${dice.of(['laptop', 'phone', 'tablet'])}-${dice.below(50)}: ${uuid(dice)}`),
+    ),
   ],
   'commit log': (dice) => [
     'log.txt',
     lines(
-      dice.list(dice.from(8, 30), () => `${dice.signs(HEX, dice.of([7, 8, 10]))} ${dice.of(['Fix the build', 'Update docs', 'Bump version', 'Use recovery codes in tests', 'Merge branch'])}`),
+      dice.list(
+        dice.from(8, 30),
+        () =>
+          `${dice.signs(HEX, dice.of([7, 8, 10]))} ${dice.of(['Fix the build', 'Update docs', 'Bump version', 'Use recovery codes in tests', 'Merge branch'])}`,
+      ),
     ),
   ],
   'git log': (dice) => [
     'git.txt',
     lines(
-      dice.list(dice.from(3, 10), () => [
-        `commit ${dice.signs(HEX, 40)}`,
-        `Author: ${person(dice)} <dev@example.com>`,
-        `Date:   ${day(dice)} ${time(dice)} +0100`,
-        '',
-        `    ${dice.of(['Fix the build', 'Rename a test', 'Add backup codes to the settings page'])}`,
-        '',
-      ]).flat(),
+      dice
+        .list(dice.from(3, 10), () => [
+          `commit ${dice.signs(HEX, 40)}`,
+          `Author: ${person(dice)} <dev@example.com>`,
+          `Date:   ${day(dice)} ${time(dice)} +0100`,
+          '',
+          `    ${dice.of(['Fix the build', 'Rename a test', 'Add backup codes to the settings page'])}`,
+          '',
+        ])
+        .flat(),
     ),
   ],
   'git push': (dice) => [
@@ -327,7 +402,10 @@ const KINDS: Readonly<Record<string, Maker>> = {
     'customers.csv',
     lines(
       'customer_id,name,email,phone',
-      dice.list(dice.from(5, 20), () => `${dice.signs(DIGITS, 8)},${person(dice)},user${dice.below(999)}@example.com,${phone(dice)}`),
+      dice.list(
+        dice.from(5, 20),
+        () => `${dice.signs(DIGITS, 8)},${person(dice)},user${dice.below(999)}@example.com,${phone(dice)}`,
+      ),
     ),
   ],
   'bare numbers': (dice) => {
@@ -336,7 +414,12 @@ const KINDS: Readonly<Record<string, Maker>> = {
   },
   'bare measurements': (dice) => [
     'measured.txt',
-    lines(dice.list(dice.from(8, 30), (at) => `${1_700_000_000 + at * 60}\t${dice.from(1_000, 9_999)}\t${dice.from(1_000, 9_999)}`)),
+    lines(
+      dice.list(
+        dice.from(8, 30),
+        (at) => `${1_700_000_000 + at * 60}\t${dice.from(1_000, 9_999)}\t${dice.from(1_000, 9_999)}`,
+      ),
+    ),
   ],
   dates: (dice) => [
     'dates.txt',
@@ -358,14 +441,27 @@ const KINDS: Readonly<Record<string, Maker>> = {
   ],
   'IP addresses': (dice) => [
     'hosts.txt',
-    lines(dice.list(dice.from(4, 20), () => `192.0.2.${dice.below(256)}${dice.of(['', `\thost${dice.below(99)}.example.com`])}`)),
+    lines(
+      dice.list(
+        dice.from(4, 20),
+        () => `192.0.2.${dice.below(256)}${dice.of(['', `\thost${dice.below(99)}.example.com`])}`,
+      ),
+    ),
   ],
-  'IPv6 addresses': (dice) => ['hosts6.txt', lines(dice.list(dice.from(4, 15), () => `2001:db8:${dice.signs(HEX, 4)}:${dice.signs(HEX, 4)}::${dice.signs(HEX, 3)}`))],
+  'IPv6 addresses': (dice) => [
+    'hosts6.txt',
+    lines(
+      dice.list(dice.from(4, 15), () => `2001:db8:${dice.signs(HEX, 4)}:${dice.signs(HEX, 4)}::${dice.signs(HEX, 3)}`),
+    ),
+  ],
   'bank statement': (dice) => [
     'statement.txt',
     lines(
       dice.of(['Account statement', 'Kontoauszug', 'Relevé de compte', 'Extracto bancario']),
-      dice.list(dice.from(6, 20), () => `${day(dice)}  ${dice.signs(DIGITS, 8)}  ${dice.of(SHOPS)}  ${dice.of(['', '-'])}${money(dice)}`),
+      dice.list(
+        dice.from(6, 20),
+        () => `${day(dice)}  ${dice.signs(DIGITS, 8)}  ${dice.of(SHOPS)}  ${dice.of(['', '-'])}${money(dice)}`,
+      ),
     ),
   ],
   'card numbers': (dice) => [
@@ -384,7 +480,13 @@ const KINDS: Readonly<Record<string, Maker>> = {
   'Wi-Fi vouchers': (dice) => [
     dice.of(['wifi.txt', 'vouchers.txt', 'Hotel WLAN.txt']),
     lines(
-      dice.of(['Guest Wi-Fi vouchers', 'WLAN-Gutscheine', 'Wi-Fi voucher codes', 'UniFi hotspot vouchers', 'Wifi codes']),
+      dice.of([
+        'Guest Wi-Fi vouchers',
+        'WLAN-Gutscheine',
+        'Wi-Fi voucher codes',
+        'UniFi hotspot vouchers',
+        'Wifi codes',
+      ]),
       dice.list(dice.from(5, 20), () => groups(dice, DIGITS, [5, 5], '-')),
     ),
   ],
@@ -408,37 +510,51 @@ const KINDS: Readonly<Record<string, Maker>> = {
   ],
   'serial numbers with names': (dice) => [
     'devices.csv',
-    lines('device;serial', dice.list(dice.from(4, 15), () => `${dice.of(THINGS)};${dice.signs(UPPER_ALNUM, 10)}`)),
+    lines(
+      'device;serial',
+      dice.list(dice.from(4, 15), () => `${dice.of(THINGS)};${dice.signs(UPPER_ALNUM, 10)}`),
+    ),
   ],
   'package lock': (dice) => [
     'package-lock.txt',
     lines(
-      dice.list(dice.from(3, 12), () => [
-        `    "node_modules/${dice.signs(LOWER, 7)}": {`,
-        `      "version": "${dice.below(9)}.${dice.below(30)}.${dice.below(9)}",`,
-        `      "resolved": "https://registry.npmjs.org/${dice.signs(LOWER, 7)}.tgz",`,
-        `      "integrity": "sha512-${dice.signs(BASE64, 86)}=="`,
-        '    },',
-      ]).flat(),
+      dice
+        .list(dice.from(3, 12), () => [
+          `    "node_modules/${dice.signs(LOWER, 7)}": {`,
+          `      "version": "${dice.below(9)}.${dice.below(30)}.${dice.below(9)}",`,
+          `      "resolved": "https://registry.npmjs.org/${dice.signs(LOWER, 7)}.tgz",`,
+          `      "integrity": "sha512-${dice.signs(BASE64, 86)}=="`,
+          '    },',
+        ])
+        .flat(),
     ),
   ],
   'yarn lock': (dice) => [
     'yarn.lock',
     lines(
-      dice.list(dice.from(3, 12), () => [
-        `${dice.signs(LOWER, 6)}@^${dice.below(9)}.0.0:`,
-        `  version "${dice.below(9)}.${dice.below(30)}.0"`,
-        `  resolved "https://registry.yarnpkg.com/x.tgz#${dice.signs(HEX, 40)}"`,
-        '',
-      ]).flat(),
+      dice
+        .list(dice.from(3, 12), () => [
+          `${dice.signs(LOWER, 6)}@^${dice.below(9)}.0.0:`,
+          `  version "${dice.below(9)}.${dice.below(30)}.0"`,
+          `  resolved "https://registry.yarnpkg.com/x.tgz#${dice.signs(HEX, 40)}"`,
+          '',
+        ])
+        .flat(),
     ),
   ],
   base64: (dice) => ['data.txt', lines(dice.list(dice.from(4, 20), () => dice.signs(BASE64, 64)))],
   certificate: (dice) => [
     'cert.pem',
-    lines('-----BEGIN CERTIFICATE-----', dice.list(dice.from(8, 20), () => dice.signs(BASE64, 64)), '-----END CERTIFICATE-----'),
+    lines(
+      '-----BEGIN CERTIFICATE-----',
+      dice.list(dice.from(8, 20), () => dice.signs(BASE64, 64)),
+      '-----END CERTIFICATE-----',
+    ),
   ],
-  'SSH keys': (dice) => ['authorized_keys', lines(dice.list(dice.from(1, 5), () => `ssh-ed25519 AAAA${dice.signs(BASE64, 64)} ${dice.of(PEOPLE)}@laptop`))],
+  'SSH keys': (dice) => [
+    'authorized_keys',
+    lines(dice.list(dice.from(1, 5), () => `ssh-ed25519 AAAA${dice.signs(BASE64, 64)} ${dice.of(PEOPLE)}@laptop`)),
+  ],
   fingerprints: (dice) => [
     'fingerprints.txt',
     lines(
@@ -448,7 +564,12 @@ const KINDS: Readonly<Record<string, Maker>> = {
   ],
   'hex dump': (dice) => [
     'dump.txt',
-    lines(dice.list(dice.from(4, 20), (at) => `${two(at).padStart(8, '0')}: ${dice.list(8, () => dice.signs(HEX, 4)).join(' ')}  ................`)),
+    lines(
+      dice.list(
+        dice.from(4, 20),
+        (at) => `${two(at).padStart(8, '0')}: ${dice.list(8, () => dice.signs(HEX, 4)).join(' ')}  ................`,
+      ),
+    ),
   ],
   'API keys': (dice) => [
     'env.txt',
@@ -462,25 +583,38 @@ const KINDS: Readonly<Record<string, Maker>> = {
   'sign-in codes': (dice) => [
     'sms.txt',
     lines(
-      dice.list(dice.from(2, 8), () => `${time(dice)} ${dice.of(['Google', 'WhatsApp', 'Uber', 'Telegram'])}: ${dice.of(['Your verification code is', 'Dein Anmeldecode lautet', 'Votre code est', 'Tu código es'])} ${dice.signs(DIGITS, 6)}.`),
+      dice.list(
+        dice.from(2, 8),
+        () =>
+          `${time(dice)} ${dice.of(['Google', 'WhatsApp', 'Uber', 'Telegram'])}: ${dice.of(['Your verification code is', 'Dein Anmeldecode lautet', 'Votre code est', 'Tu código es'])} ${dice.signs(DIGITS, 6)}.`,
+      ),
     ),
   ],
-  'bookings': (dice) => [
+  bookings: (dice) => [
     'travel.txt',
     lines(
       dice.of(['Booking references', 'Buchungscodes', 'Flights']),
-      dice.list(dice.from(2, 8), () => `${dice.signs(UPPER_ALNUM, 6)}  ${day(dice)}  ${dice.signs(UPPER, 3)}-${dice.signs(UPPER, 3)}`),
+      dice.list(
+        dice.from(2, 8),
+        () => `${dice.signs(UPPER_ALNUM, 6)}  ${day(dice)}  ${dice.signs(UPPER, 3)}-${dice.signs(UPPER, 3)}`,
+      ),
     ),
   ],
   'postal codes': (dice) => [
     'places.txt',
-    lines(dice.of(['ZIP codes', 'Postal codes', 'Postleitzahlen', 'Codes postaux', 'Códigos postales']), dice.list(dice.from(5, 20), () => dice.signs(DIGITS, dice.of([5, 6])))),
+    lines(
+      dice.of(['ZIP codes', 'Postal codes', 'Postleitzahlen', 'Codes postaux', 'Códigos postales']),
+      dice.list(dice.from(5, 20), () => dice.signs(DIGITS, dice.of([5, 6]))),
+    ),
   ],
   'error codes': (dice) => [
     'errors.txt',
     lines(
       dice.of(['Error codes', 'Fehlercodes', "Codes d'erreur", 'Códigos de error']),
-      dice.list(dice.from(5, 20), () => `0x${dice.signs(HEX.toUpperCase(), 8)}  ${dice.of(['access denied', 'not found', 'timeout'])}`),
+      dice.list(
+        dice.from(5, 20),
+        () => `0x${dice.signs(HEX.toUpperCase(), 8)}  ${dice.of(['access denied', 'not found', 'timeout'])}`,
+      ),
     ),
   ],
   'one-time link': (dice) => [
@@ -514,50 +648,112 @@ const KINDS: Readonly<Record<string, Maker>> = {
       `A backup code looks like ${groups(dice, DIGITS, [4, 4], ' ')}.`,
       '',
       'Related articles',
-      dice.list(dice.from(3, 6), () => `${dice.signs(DIGITS, 7)} ${dice.of(['Reset your password', 'Change your phone number', 'Turn on two-step verification'])}`),
+      dice.list(
+        dice.from(3, 6),
+        () =>
+          `${dice.signs(DIGITS, 7)} ${dice.of(['Reset your password', 'Change your phone number', 'Turn on two-step verification'])}`,
+      ),
     ),
   ],
   'student ids': (dice) => [
     'course.txt',
-    lines(dice.of(['Student ids', 'Matrikelnummern', 'Participants', 'Teilnehmer']), dice.list(dice.from(5, 25), () => dice.signs(DIGITS, dice.of([7, 8])))),
+    lines(
+      dice.of(['Student ids', 'Matrikelnummern', 'Participants', 'Teilnehmer']),
+      dice.list(dice.from(5, 25), () => dice.signs(DIGITS, dice.of([7, 8]))),
+    ),
   ],
-  'wallet addresses': (dice) => ['coins.txt', lines('Bitcoin addresses', dice.list(dice.from(2, 6), () => `bc1q${dice.signs(ALNUM, 38)}`))],
-  transactions: (dice) => ['tx.txt', lines('Transactions', dice.list(dice.from(3, 10), () => `0x${dice.signs(HEX, 64)}`))],
+  'wallet addresses': (dice) => [
+    'coins.txt',
+    lines(
+      'Bitcoin addresses',
+      dice.list(dice.from(2, 6), () => `bc1q${dice.signs(ALNUM, 38)}`),
+    ),
+  ],
+  transactions: (dice) => [
+    'tx.txt',
+    lines(
+      'Transactions',
+      dice.list(dice.from(3, 10), () => `0x${dice.signs(HEX, 64)}`),
+    ),
+  ],
   'docker images': (dice) => [
     'images.txt',
-    lines('REPOSITORY   TAG      IMAGE ID       SIZE', dice.list(dice.from(3, 10), () => `${dice.signs(LOWER, 6)}       latest   ${dice.signs(HEX, 12)}   ${dice.from(20, 900)}MB`)),
+    lines(
+      'REPOSITORY   TAG      IMAGE ID       SIZE',
+      dice.list(
+        dice.from(3, 10),
+        () => `${dice.signs(LOWER, 6)}       latest   ${dice.signs(HEX, 12)}   ${dice.from(20, 900)}MB`,
+      ),
+    ),
   ],
   'kubernetes pods': (dice) => [
     'pods.txt',
-    lines('NAME   READY   STATUS', dice.list(dice.from(3, 12), () => `web-${dice.signs(HEX, 10)}-${dice.signs(ALNUM, 5)}   1/1   Running`)),
+    lines(
+      'NAME   READY   STATUS',
+      dice.list(dice.from(3, 12), () => `web-${dice.signs(HEX, 10)}-${dice.signs(ALNUM, 5)}   1/1   Running`),
+    ),
   ],
   passwords: (dice) => [
     'passwords.txt',
-    lines(dice.list(dice.from(3, 10), () => `${dice.of(['github.com', 'google.com', 'discord.com'])} sam@example.com ${dice.signs(LOWER + UPPER + DIGITS, 14)}`)),
+    lines(
+      dice.list(
+        dice.from(3, 10),
+        () =>
+          `${dice.of(['github.com', 'google.com', 'discord.com'])} sam@example.com ${dice.signs(LOWER + UPPER + DIGITS, 14)}`,
+      ),
+    ),
   ],
   'meeting ids': (dice) => [
     'meetings.txt',
-    lines('Zoom meeting', `Meeting ID: ${groups(dice, DIGITS, [3, 4, 4], ' ')}`, `Passcode: ${dice.signs(DIGITS, 6)}`, 'One tap mobile', phone(dice), phone(dice)),
+    lines(
+      'Zoom meeting',
+      `Meeting ID: ${groups(dice, DIGITS, [3, 4, 4], ' ')}`,
+      `Passcode: ${dice.signs(DIGITS, 6)}`,
+      'One tap mobile',
+      phone(dice),
+      phone(dice),
+    ),
   ],
-  'timetable': (dice) => [
+  timetable: (dice) => [
     'bus.txt',
-    lines(dice.of(['Bus 12', 'Timetable', 'Fahrplan']), dice.list(dice.from(5, 15), () => `${two(dice.below(24))}${two(dice.below(12) * 5)}-${two(dice.below(24))}${two(dice.below(12) * 5)}`)),
+    lines(
+      dice.of(['Bus 12', 'Timetable', 'Fahrplan']),
+      dice.list(
+        dice.from(5, 15),
+        () => `${two(dice.below(24))}${two(dice.below(12) * 5)}-${two(dice.below(24))}${two(dice.below(12) * 5)}`,
+      ),
+    ),
   ],
   recipe: (dice) => [
     'recipe.txt',
-    lines('Apple cake', '', '1. Heat the oven to 180 degrees.', '2. Mix 250 g flour, 120 g sugar and 3 eggs.', `3. Bake for ${dice.from(30, 60)} minutes.`, '4. Let it cool.'),
+    lines(
+      'Apple cake',
+      '',
+      '1. Heat the oven to 180 degrees.',
+      '2. Mix 250 g flour, 120 g sugar and 3 eggs.',
+      `3. Bake for ${dice.from(30, 60)} minutes.`,
+      '4. Let it cool.',
+    ),
   ],
   'to-do list': (dice) => [
     'todo.txt',
     lines(
-      dice.list(dice.from(5, 12), () => `${dice.of(['[ ]', '[x]', '-', '*'])} ${dice.of(['Print the recovery codes of GitHub', 'Buy milk', 'Call the dentist', 'Renew the passport', 'Save Google backup codes', 'Pay invoice'])} ${dice.of(['', day(dice)])}`),
+      dice.list(
+        dice.from(5, 12),
+        () =>
+          `${dice.of(['[ ]', '[x]', '-', '*'])} ${dice.of(['Print the recovery codes of GitHub', 'Buy milk', 'Call the dentist', 'Renew the passport', 'Save Google backup codes', 'Pay invoice'])} ${dice.of(['', day(dice)])}`,
+      ),
     ),
   ],
   'accounts and how they are secured': (dice) => [
     'accounts.txt',
     lines(
       'Accounts',
-      dice.list(dice.from(4, 10), () => `${dice.of(['GitHub', 'Google', 'Discord', 'Slack', 'Stripe'])}: ${dice.of(['recovery codes in the safe', 'no recovery codes yet', '2FA by app', 'backup codes printed'])}`),
+      dice.list(
+        dice.from(4, 10),
+        () =>
+          `${dice.of(['GitHub', 'Google', 'Discord', 'Slack', 'Stripe'])}: ${dice.of(['recovery codes in the safe', 'no recovery codes yet', '2FA by app', 'backup codes printed'])}`,
+      ),
     ),
   ],
 };

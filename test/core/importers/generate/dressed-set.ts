@@ -20,14 +20,31 @@ export interface DressedFile {
   readonly sets: readonly ExpectedSet[];
 }
 
-const NAMES = ['codes.txt', 'notes.txt', '', 'Unbenannt.txt', 'New Text Document.txt', 'backup.md', 'scan 3.txt', 'important.txt', '2fa.txt'];
+const NAMES = [
+  'codes.txt',
+  'notes.txt',
+  '',
+  'Unbenannt.txt',
+  'New Text Document.txt',
+  'backup.md',
+  'scan 3.txt',
+  'important.txt',
+  '2fa.txt',
+];
 const ACCOUNTS = ['sam@example.com', 'samr', 'sam.rivera', 'sam_rivera77', 'work@example.org'];
 const DASHES = ['\u2010', '\u2011', '\u2012', '\u2013', '\u2212', '\uFE63', '\uFF0D'];
 const INVISIBLE = ['\u200B', '\u200E', '\u2060', '\u00AD', '\uFEFF'];
 
+/** Mollie is a first name: her list would be called by its host. */
+const nameOf = ({ name, hosts }: MadeSet['service']): string => (name === 'Mollie' ? (hosts[0] ?? name) : name);
+
 function heading(dice: Dice, { service, kind }: MadeSet, language: Language): string {
-  const forms = { 'recovery-codes': language.lists, 'recovery-key': language.keys, 'recovery-phrase': language.phrases };
-  return dice.of(forms[kind].length === 0 ? language.lists : forms[kind]).replace('%', service.name);
+  const forms = {
+    'recovery-codes': language.lists,
+    'recovery-key': language.keys,
+    'recovery-phrase': language.phrases,
+  };
+  return dice.of(forms[kind].length === 0 ? language.lists : forms[kind]).replace('%', nameOf(service));
 }
 
 function dressHeading(dice: Dice, text: string): readonly string[] {
@@ -70,7 +87,10 @@ const NEIGHBOURS: readonly ((dice: Dice) => readonly string[])[] = [
   () => ['The meeting is on Tuesday at ten. Please bring the papers for the bank.'],
   () => ['Call Ana about the flat, and ask Ben whether the key is still under the stone.'],
   (dice) => ['Phone numbers', ...dice.list(4, (at) => `0555 01${dice.from(10, 99) + at - at}`)],
-  (dice) => ['Contacts:', ...dice.list(3, () => `Ben ${dice.of(['mobile', 'home', 'work'])} +49 170 ${dice.signs('0123456789', 7)}`)],
+  (dice) => [
+    'Contacts:',
+    ...dice.list(3, () => `Ben ${dice.of(['mobile', 'home', 'work'])} +49 170 ${dice.signs('0123456789', 7)}`),
+  ],
   (dice) => [`TOTP secret: ${dice.signs('ABCDEFGHIJKLMNOPQRSTUVWXYZ234567', 32)}`],
   (dice) => [`otpauth://totp/Example:sam?secret=${dice.signs('ABCDEFGHIJKLMNOPQRSTUVWXYZ234567', 32)}&issuer=Example`],
   (dice) => ['Appointments', ...dice.list(3, (at) => `2025-0${at + 1}-1${dice.below(9)} dentist`)],
@@ -91,7 +111,10 @@ function disguise(dice: Dice, text: string, sets: readonly MadeSet[]): string {
       const dashed = dash === null ? code : code.replaceAll('-', dash);
       const blanked = blank === null ? dashed : dashed.replaceAll(' ', blank);
       const at = dice.below(blanked.length + 1);
-      disguised = disguised.replace(code, invisible === null ? blanked : blanked.slice(0, at) + invisible + blanked.slice(at));
+      disguised = disguised.replace(
+        code,
+        invisible === null ? blanked : blanked.slice(0, at) + invisible + blanked.slice(at),
+      );
     }
   }
   return disguised;
@@ -115,8 +138,8 @@ export function dressedFile(seed: number): DressedFile {
   const second = dice.percent(20) ? makeSet(dice, first.service) : null;
   const nameOnly = second === null && dice.percent(15);
   const speaks = language.phrases.length > 0 || first.kind !== 'recovery-phrase';
-  const own = section(dice, first, speaks ? language : (LANGUAGES.en ?? language), !nameOnly);
-  const other = second === null ? null : section(dice, second, LANGUAGES.en ?? language, true);
+  const own = section(dice, first, speaks ? language : (LANGUAGES['en'] ?? language), !nameOnly);
+  const other = second === null ? null : section(dice, second, LANGUAGES['en'] ?? language, true);
   const before = !nameOnly && dice.percent(25) ? [...dice.of(NEIGHBOURS)(dice), ''] : [];
   const after = !nameOnly && dice.percent(25) ? ['', ...dice.of(NEIGHBOURS)(dice)] : [];
   const gap = dice.of([[''], ['', ''], ['', '---', '']]);
@@ -125,8 +148,13 @@ export function dressedFile(seed: number): DressedFile {
   const plain = disguise(dice, lines.join('\n'), sets);
   const lineEnd = dice.of(['\n', '\n', '\n', '\r\n', '\r\n', '\r']);
   const text = `${plain}${dice.of(['\n', '', '\n\n'])}`.replaceAll('\n', lineEnd);
-  const thing = first.kind === 'recovery-phrase' ? 'recovery-phrase' : first.kind === 'recovery-key' ? 'recovery-code' : dice.of(['recovery-codes', 'backup-codes']);
-  const named = `${first.service.name.toLowerCase().replaceAll(' ', '-')}-${thing}${dice.of(['', ' (1)', '-2025'])}.txt`;
+  const thing =
+    first.kind === 'recovery-phrase'
+      ? 'recovery-phrase'
+      : first.kind === 'recovery-key'
+        ? 'recovery-code'
+        : dice.of(['recovery-codes', 'backup-codes']);
+  const named = `${nameOf(first.service).toLowerCase().replaceAll(' ', '-')}-${thing}${dice.of(['', ' (1)', '-2025'])}.txt`;
   return {
     name: nameOnly || dice.percent(15) ? named : dice.of(NAMES),
     text,

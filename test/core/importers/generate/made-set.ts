@@ -34,6 +34,8 @@ const UNKNOWN: Pick<CodeForm, 'kind' | 'alphabet' | 'groups' | 'count' | 'indexB
 
 function between(dice: Dice, alphabet: string, lengths: readonly number[]): string {
   if (lengths.length < 2) return '';
+  // Letters alone are never written with blanks, as words are.
+  if (alphabet === LOWER) return '-';
   if (alphabet === DIGITS) return dice.of([' ', ' ', ' ', '', '-']);
   return lengths.length > 2 && dice.percent(15) ? ' ' : '-';
 }
