@@ -74,6 +74,8 @@ export function speaksOfState(beside: string): boolean {
 }
 
 const LONGEST_SECTION = 60;
+/** What stands beside these words in a heading of East Asia. */
+const SECTION_EAST = /のもの|の|み|的|了|コート|代码|代碼|码|碼|코드/gu;
 const SECTION =
   /^ ?(?:(?:the|these|already|codes?|keys?|bereits|schon|deja|ya|ja|gia|juz|are|all|ones|so far|codigos|codici|kody|yet|still) ?)*$/;
 
@@ -84,8 +86,10 @@ const SECTION =
 export function sectionState(line: string): 'spent' | 'unspent' | null {
   if (line.length > LONGEST_SECTION || /[|,;\t]/.test(line)) return null;
   const words = plainWords(line);
-  const left = words.replace(SPENT, '').replace(NOT_SPENT, '').replace(/ +/g, ' ');
+  const east = words.replace(NOT_SPENT_EAST, '').replace(SPENT_EAST, '');
+  const apart = east === words ? words : east.replace(SECTION_EAST, '');
+  const left = apart.replace(SPENT, '').replace(NOT_SPENT, '').replace(/ +/g, ' ');
   if (!SECTION.test(left)) return null;
-  if (NOT_SPENT.test(words)) return 'unspent';
-  return SPENT.test(words) ? 'spent' : null;
+  if (isUnspent(words)) return 'unspent';
+  return isSpent(words) ? 'spent' : null;
 }

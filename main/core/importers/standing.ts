@@ -46,6 +46,11 @@ const DEAD_PART = new RegExp(`^ (?:now |since |already |all )*(?:${DEAD_WORDS}|$
 const NEW_SET =
   /(?<= )(?:new|newest|current|latest|valid|live|neue?n?|aktuelle?|nouveaux|nuev[oa]s|nov[oa]s|nuovi|nieuwe|nowe)(?= )/u;
 
+/** A short heading of East Asia that begins with such a word; what will become of old ones is said of others. */
+const DEAD_EAST =
+  /^ (?:旧|舊|古い|以前の|失効|無効|期限切れ|已失效|已过期|已過期|已作废|已作廢|无效|無效)[\p{L}\p{N} ]{0,16} $/u;
+const WILL_DIE_EAST = /将|將|会|會|なり|なる|ます/u;
+
 /** Standing that one line gives to the set it belongs to. */
 export interface LineStanding {
   readonly retired: boolean;
@@ -71,6 +76,7 @@ export function standingOf(line: string): LineStanding {
       DEAD_SET.test(words) ||
       DEAD_ALONE.test(words) ||
       DEAD_LAST.test(words) ||
+      (DEAD_EAST.test(words) && !WILL_DIE_EAST.test(words)) ||
       parts(line).some((part) => DEAD_PART.test(part)));
   return { retired: retired && !(NEW_SET.test(words) && !DEAD_PART.test(words)), replacesOlder: false };
 }

@@ -30,6 +30,10 @@ const EN_BETWEEN =
   '(?:(?:authentication|authenticator|verification|login|log in|sign in|security|access|account|bypass|2fa|mfa|2sv|sms|two factor|2 factor|two step|2 step|auth|factor|pass) )*';
 const EN_THING = '(?:codes?|keys?|tokens?|passcodes?|passwords?|pins?)';
 
+/** `codes de validation de secours`, `codici di sicurezza di riserva`. */
+const ROMANCE_BETWEEN =
+  '(?:(?:de|di) (?:verification|validation|connexion|securite|verificacion|seguridad|acceso|autenticacion|verificacao|seguranca|acesso|verifica|sicurezza|accesso) )?';
+
 /** Words that name recovery codes and hardly anything else. */
 const STRONG_LATIN = anyOf(
   `${EN_KIND} ${EN_BETWEEN}${EN_THING}`,
@@ -38,17 +42,21 @@ const STRONG_LATIN = anyOf(
   'look ?up secrets?',
   // German, Dutch, Scandinavian
   '(?:wiederherstellungs|backup|sicherungs|notfall|ersatz|einmal|reserve|rettungs) ?(?:codes?|schlussel|kode|kodes|passworter)',
+  '(?:codes?|schlussel) (?:zur|fur die|fur) (?:konto ?)?wiederherstellung',
+  '(?:codes?|schlussel) (?:fur den|im) notfall',
   '(?:herstel|reserve|nood|back ?up) ?(?:codes?|sleutels?)',
+  '(?:eenmalige|tijdelijke) (?:back ?up |herstel)?codes',
+  '(?:codes|sleutels) voor (?:account)?(?:herstel|noodgevallen)',
   '(?:aterstallnings|reserv|sakerhets|backup|gendannelses|gjenopprettings|reserve|sikkerhetskopi|sikkerhedskopierings) ?(?:kod|koder|kode|nyckel|nøkkel|nøgle)',
   // French, Spanish, Portuguese, Italian, Romanian
-  '(?:codes?|cles?) (?:d )?(?:de )?(?:secours|recuperation|sauvegarde|urgence|restauration|a usage unique)',
-  '(?:codigos?|claves?) (?:de )?(?:respaldo|recuperacion|copia(?: de seguridad)?|reserva|emergencia|un solo uso|seguridad alternativ[oa]s?)',
-  '(?:codigos?|chaves?) (?:de )?(?:backup|recuperacao|reserva|emergencia|copia(?: de seguranca)?|uso unico|alternativ[oa]s?)',
-  '(?:codic[ei]|chiav[ei]) (?:di )?(?:backup|recupero|riserva|emergenza|ripristino|scorta)',
+  `(?:codes?|cles?) ${ROMANCE_BETWEEN}(?:d )?(?:de )?(?:secours|recuperation|sauvegarde|urgence|restauration|a usage unique)`,
+  `(?:codigos?|claves?) ${ROMANCE_BETWEEN}(?:de )?(?:respaldo|recuperacion|copia(?: de seguridad)?|reserva|emergencia|rescate|un solo uso|alternativ[oa]s?)`,
+  `(?:codigos?|chaves?) ${ROMANCE_BETWEEN}(?:de )?(?:backup|recuperacao|reserva|emergencia|copia(?: de seguranca)?|uso unico|alternativ[oa]s?)`,
+  `(?:codic[ei]|chiav[ei]) ${ROMANCE_BETWEEN}(?:di |d )?(?:backup|recupero|riserva|emergenza|ripristino|scorta|soccorso|monouso|usa e getta)`,
   '(?:coduri|codurile) de (?:rezerva|recuperare|backup)',
   // Polish, Czech, Slovak, Hungarian, Finnish, Turkish
-  '(?:kody?|kod|klucze?) (?:zapasow[ey]|awaryjn[ey]|odzyskiwania|kopii zapasow(?:ej|ych)|ratunkow[ey]|jednorazow[ey])',
-  '(?:zapasowe|awaryjne|jednorazowe) kody',
+  '(?:kod(?:y|ow)?|klucz[ey]?|kluczy) (?:zapasow(?:e|y|ych)|awaryjn(?:e|y|ych)|odzyskiwania|kopii zapasow(?:ej|ych)|ratunkow(?:e|y|ych)|jednorazow(?:e|y|ych))',
+  '(?:zapasow|awaryjn|jednorazow|ratunkow)(?:e|ych) kod(?:y|ow)',
   '(?:založni|zalozni|zalozne|zachranne|obnovovaci|obnovovacie) (?:kody?|kody|klice?)',
   '(?:biztonsagi|tartalek|helyreallitasi) (?:mentesi )?kodo?k',
   '(?:varmuus|palautus|vara)(?: ?koodit?| ?koodi| ?avain)',
@@ -57,9 +65,8 @@ const STRONG_LATIN = anyOf(
   'ma (?:du phong|khoi phuc)',
 );
 const STRONG_OTHER = anywhere(
-  'резервн\\S* код',
-  'код\\S* восстановлени',
-  'аварийн\\S* код',
+  '(?:резервн|аварийн|запасн|одноразов)\\S* (?:код|ключ)',
+  '(?:код|ключ)\\S* (?:подтверждения )?(?:восстановлени|резервн)',
   'коди відновлення',
   'коди резервн',
   'εφεδρικ\\S* κωδικ',
@@ -69,10 +76,9 @@ const STRONG_OTHER = anywhere(
   '(?:رموز|رمز|اكواد|أكواد|كود) \\S*(?:احتياط|استرداد|استعاد|نسخ)',
   'الرموز (?:الاحتياطية|البديلة)',
   'बैकअप कोड',
-  'バックアップ ?コード',
-  'リカバリー? ?コード',
-  '(?:回復|復旧|復元) ?(?:コード|キー)',
-  '(?:备用|備用|备份|備份|恢复|恢復|復原|还原|應急|应急|救援) ?(?:验证|驗證)?(?:码|碼|代码|代碼|密钥|金鑰)',
+  '(?:バックアップ|リカバリー?|スクラッチ|ワンタイム) ?(?:用|認証|確認)?(?:コード|キー)',
+  '(?:回復|復旧|復元|緊急|予備|使い捨て) ?(?:用|時)?の? ?(?:認証|確認)?(?:コード|キー)',
+  '(?:备用|備用|备份|備份|恢复|恢復|復原|还原|還原|應急|应急|紧急|緊急|救援|一次性) ?(?:验证|驗證|安全|登录|登入|备用|備用)?(?:码|碼|代码|代碼|密钥|密鑰|金鑰)',
   '(?:백업|복구|예비) ?(?:코드|키)',
   'รหัส(?:สำรอง|กู้คืน)',
 );
