@@ -5,7 +5,7 @@ import { takeBareNumber, takeHead } from './list-heads.ts';
 import { saysSpent, speaksOfState } from './marks.ts';
 import { groupsPerCode } from './reading.ts';
 import { namesService, servicesNamed } from './service-words.ts';
-import { isCodeCharacters, isCodeShaped, isDigitsOnly, isLettersOnly } from './shape.ts';
+import { isCodeCharacters, isCodeShaped, isDigitsOnly, isLettersOnly, signature } from './shape.ts';
 import { standingOf } from './standing.ts';
 import { codeTalk, namingWords, plainWords } from './words.ts';
 
@@ -100,6 +100,7 @@ function isRemark(beside: string, code: string): boolean {
   const [first = ''] = words;
   // What begins with the next code of the line is no remark about this one.
   if (holdsCode(first) || NEXT_GROUP.test(beside) || isNextGroup(first, code)) return false;
+  if (code.includes('-') && words.some((word) => signature(word) === signature(code))) return false;
   return speaksOfState(words.join(' ')) || speaksOfState(first);
 }
 

@@ -89,7 +89,7 @@ function readColumns(line: string, separator: RegExp): CodeLine | null {
 function areAlike(cells: readonly Cell[]): boolean {
   const [first] = cells.filter(({ text }) => !isLettersOnly(text)).map(({ text }) => text);
   if (first !== undefined && isDigitsOnly(first)) return false;
-  if (first === undefined && !cells.every(({ used }) => used)) return false;
+  if (first === undefined && !cells.every(({ used, text }) => used || text.includes('-'))) return false;
   const make = first ?? cells[0]?.text ?? '';
   const alike = ({ text }: Cell): boolean => letterCase(text) === letterCase(make) || !isLettersOnly(text);
   return cells.every((cell) => signature(cell.text) === signature(make) && alike(cell));
@@ -191,6 +191,25 @@ function letterItem(part: string, like: string): Item | null {
   const spent = used || struck || whole === null;
   const cells = codes.map((text) => ({ text, number, bareNumber: false, used: spent, affirmed: false }));
   return { kind: 'codes', cells, strays: [], remark: '' };
+}
+
+const ONLY_LETTER_GROUPS = /^\W{0,8}(?:\d{1,3}\W{1,3})?[a-z]{3,6}(?: [a-z]{3,6})+(?!p{L})/;
+
+/** True where a line may be such a code: its groups are of one length. */
+export function isLetterGroups(line: string): boolean {
+  if (!ONLY_LETTER_GROUPS.test(line)) return false;
+  const [first = '', second = ''] = takeHead(line).rest.replace(/~~/g, '').split(' ');
+  return first.length === second.length;
+}
+
+/** The last group of a key over several lines, `8YFCR` under `LHRUP NZA2E`. */
+export function readPieceLike(line: string, like: string | null): CodeLine | null {
+  const [group = ''] = like?.split(/[ -]/) ?? [];
+  if (like === null || group === like || line.length !== group.length || letterCase(like) === 'd') return null;
+  if (!/^[A-Za-z0-9]+$/.test(line) || (letterCase(line) !== 'd' && letterCase(line) !== letterCase(like))) return null;
+  if (isLettersOnly(line) && !isWordless(line)) return null;
+  const cells = [{ text: line, number: null, bareNumber: false, used: false, affirmed: false }];
+  return { cells, strays: [], lead: null, inColumns: false };
 }
 
 /** Groups of letters alone, `wyzf rewn`: words anywhere else, but a code under a code of the same make. */

@@ -1,7 +1,7 @@
 /** Reads free text for sets of recovery codes: the one entry point of the importers; section 5 of the import facts. */
 import { type Block, BlockBuilder, type Gap, GapLine } from './blocks.ts';
 import { cleanLine, linesOf } from './clean.ts';
-import { type CodeLine, readCodeLine, readLettersLike, tidy } from './code-line.ts';
+import { type CodeLine, isLetterGroups, readCodeLine, readLettersLike, readPieceLike, tidy } from './code-line.ts';
 import type { FieldText, ImportResult } from './draft.ts';
 import { draftBlock, draftPhrase, type TextState } from './drafts.ts';
 import { Ignored } from './ignored.ts';
@@ -41,6 +41,8 @@ class Reader {
   #titled = false;
   /** Lines that head a phrase. */
   #recent: string[] = [];
+  /** A line of letters in groups, which the first code of a list may be; the next line tells. */
+  #held: string | null = null;
 
   constructor(document: Pick<FieldText, 'name' | 'entry'>) {
     const outside = readOutside(document);
@@ -70,16 +72,19 @@ class Reader {
     if (joined) this.#state.sets.noteJoinedLines();
     const line = tidy(withoutQuoteMarks(raw));
     if (line === '' || RULE.test(line)) {
+      this.#release();
       this.#phrases.gap();
       this.#builder.blank();
       return;
     }
     if (isSeedLink(line)) {
+      this.#release();
       this.#state.sets.noteSeed();
       this.#builder.text('');
       return;
     }
     const phrase = this.#phrases.line(line);
+    if (phrase.found !== null || phrase.open) this.#release();
     this.#phrase(phrase.found);
     if (phrase.lead !== null) this.#remember(phrase.lead);
     if (phrase.open) return;
@@ -88,9 +93,23 @@ class Reader {
 
   #codesOrText(line: string): void {
     const like = this.#builder.lastCode;
-    const codes = line.length > LONGEST_LINE ? null : (readCodeLine(line) ?? readLettersLike(line, like));
-    if (codes === null || (codes.lead !== null && labelledSeed(line) !== null)) this.#text(line);
-    else if (this.#isSeedUnderWords(codes)) this.#seed(codes.cells[0]?.text ?? '');
+    const read = line.length > LONGEST_LINE ? null : (readCodeLine(line) ?? readLettersLike(line, like));
+    const codes = read ?? readPieceLike(line, like);
+    this.#release(codes?.lead === null ? codes.cells[0]?.text : undefined);
+    if (codes === null || (codes.lead !== null && labelledSeed(line) !== null)) {
+      if (like === null && isLetterGroups(line)) this.#held = line;
+      else this.#text(line);
+    } else if (this.#isSeedUnderWords(codes)) this.#seed(codes.cells[0]?.text ?? '');
+    else this.#next(this.#builder.codes(codes));
+  }
+
+  /** Reads the line that was held: as a code where it has the make of the first code below it. */
+  #release(below: string | undefined = undefined): void {
+    const held = this.#held;
+    this.#held = null;
+    if (held === null) return;
+    const codes = below === undefined ? null : readLettersLike(held, below);
+    if (codes === null) this.#text(held);
     else this.#next(this.#builder.codes(codes));
   }
 
@@ -118,6 +137,7 @@ class Reader {
   }
 
   finish(): ImportResult {
+    this.#release();
     this.#phrase(this.#phrases.end());
     const { block, after } = this.#builder.end();
     this.#next(block);

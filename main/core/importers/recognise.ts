@@ -60,9 +60,15 @@ class Tally {
   }
 }
 
+const MOST_HEADING_WORDS = 8;
+
+/** `Recovery codes for Twitch`: right beside the words for codes, a word that means other things too means the service. */
+const isHeadingOfCodes = ({ talk, words }: HeaderLine): boolean =>
+  talk === 'strong' && words.split(' ').length - 2 <= MOST_HEADING_WORDS;
+
 function tallyLine(tally: Tally, line: HeaderLine, points: number): void {
   for (const { service, common, length } of line.named) {
-    if (!common) tally.add(service, points, true, length);
+    if (!common || isHeadingOfCodes(line)) tally.add(service, points, true, length);
     else if (line.talk === 'strong' || line.talk === 'weak' || line.words.length - length < 24)
       tally.add(service, points - 2, true, length);
   }

@@ -4,7 +4,7 @@ import type { CodeForm, Service } from './catalogue-entry.ts';
 import { findDate } from './dates.ts';
 import type { HeaderLine } from './header-line.ts';
 import type { Outside } from './outside.ts';
-import type { Recognition } from './recognise.ts';
+import { formLength, type Recognition } from './recognise.ts';
 import type { Scope } from './scope.ts';
 import { compact, groupLengths, isDigitsOnly, isHex, isLettersOnly } from './shape.ts';
 import {
@@ -73,6 +73,12 @@ function isCutOff(code: string, form: CodeForm): boolean {
   const groups = groupLengths(code);
   const same = form.groups !== null && groups.every((each, index) => each === form.groups?.[index]);
   return compact(code).length < length && (groups.length === 1 ? form.trust !== 'M' : same);
+}
+
+/** Lines of one key that were not joined to one. */
+function arePieces({ codes, recognition }: RunCase): boolean {
+  const length = recognition?.form?.kind === 'recovery-key' ? formLength(recognition.form) : null;
+  return length !== null && codes.length > 1 && codes.every((code) => compact(code).length * 2 <= length);
 }
 
 /** The first line above that says anything names the service; `Office 2019` between `Microsoft` and a key makes it another key. */
@@ -188,6 +194,7 @@ export function isCodeSet(candidate: RunCase): boolean {
   const short = isDigitsOnly(first) && compact(first).length <= SHORT_DIGITS;
   if (short && codes.length < FEWEST_SHORT && run.field !== 'strong') return false;
   if (codes.length === 1) return isSingle(run, first);
+  if (arePieces(run)) return false;
   if (run.scope.talk === 'other-list') return false;
   if (
     run.recognition?.fit !== 'exact' &&

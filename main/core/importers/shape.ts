@@ -15,6 +15,18 @@ const UNEVEN: ReadonlySet<string> = new Set(
     .map((groups) => groups.join('-')),
 );
 const MOST_UNEVEN_GROUPS = Math.max(...[...UNEVEN].map((groups) => groups.split('-').length));
+const FEWEST_UNEVEN_GROUPS = 3;
+/** The same and their beginnings, where a key goes on in the next line. */
+const UNEVEN_OR_BEGUN: ReadonlySet<string> = new Set(
+  [...UNEVEN]
+    .flatMap((groups) => {
+      const lengths = groups.split('-');
+      return lengths
+        .map((_each, at) => lengths.slice(0, at + 1))
+        .filter(({ length }) => length >= FEWEST_UNEVEN_GROUPS);
+    })
+    .map((groups) => groups.join('-')),
+);
 
 /** Letters and digits only, as written. */
 export function compact(code: string): string {
@@ -51,7 +63,7 @@ export function isCodeShaped(text: string): boolean {
   if (even ? count * first < SHORTEST : count > MOST_UNEVEN_GROUPS) return false;
   if (!GRAMMAR.test(text)) return false;
   if (count === 1) return first <= LONGEST;
-  return (even && first >= SHORTEST_GROUP) || UNEVEN.has(groupLengths(text).join('-'));
+  return (even && first >= SHORTEST_GROUP) || UNEVEN_OR_BEGUN.has(groupLengths(text).join('-'));
 }
 
 /** True where a text holds nothing but the signs of codes, whole or cut off. */
