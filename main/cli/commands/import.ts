@@ -3,6 +3,7 @@ import { formatSetId } from '../../core/custody/set-id.ts';
 import { listSets, type SetRow } from '../../core/custody/view.ts';
 import type { FoundSet } from '../../core/importers/draft.ts';
 import { placesOf } from '../../core/importers/places.ts';
+import { asOfService } from '../../core/importers/service-said.ts';
 import { systemClock } from '../../vault/clock.ts';
 import { heldParts } from '../../vault/held-parts.ts';
 import { systemRandom } from '../../vault/random.ts';
@@ -198,11 +199,9 @@ async function cleanUp(
 /** What the user says of all sets of the call wins over what was found. */
 function named(draft: FoundSet, { service, account }: ImportOptions): FoundSet {
   const known = service === undefined ? null : serviceNamed(service);
-  return {
-    ...draft,
-    ...(service === undefined ? {} : { service: known?.id ?? null, label: known === null ? service : draft.label }),
-    ...(account === undefined ? {} : { account }),
-  };
+  const label = service !== undefined && known === null ? service : draft.label;
+  const set = service === undefined ? draft : asOfService(draft, known?.id ?? null);
+  return { ...set, label, account: account ?? draft.account };
 }
 
 /** @throws DecisionError when more than one new set stands in for the one that is replaced. */

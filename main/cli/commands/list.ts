@@ -1,6 +1,7 @@
 /** `list` and `show`: what there is, by set and by number; never a code. */
 import { historyOf } from '../../core/custody/history.ts';
 import { parseEvent } from '../../core/custody/parse-event.ts';
+import type { ReadSet } from '../../core/custody/state.ts';
 import {
   type AccountRow,
   listAccountsWithoutSets,
@@ -15,6 +16,7 @@ import type { Session } from '../../vault/session.ts';
 import { displayName, setMeantBy, shortId } from '../asking.ts';
 import { sentenceOf } from '../history-sentences.ts';
 import { openForReading, type VaultOptions } from '../opening.ts';
+import { wayOnInWords } from '../set-sentences.ts';
 import { shellWord } from '../shell-word.ts';
 import { printable, table } from '../table.ts';
 import type { Terminal } from '../terminal.ts';
@@ -81,7 +83,7 @@ export async function show(terminal: Terminal, path: string, word: string, optio
     terminal.out(`${JSON.stringify(page)}\n`);
     return;
   }
-  terminal.out(`${head(page)}\n\n`);
+  terminal.out(`${[head(page), ...aboutSet(session, set, page, path)].join('\n')}\n\n`);
   terminal.out(table(['Code', 'State', 'Since', ''], page.codes.map(codeLine)));
   if (page.copies.length > 0) {
     const copies = page.copies.map((copy) => [
@@ -103,6 +105,15 @@ export async function show(terminal: Terminal, path: string, word: string, optio
 function head(page: SetPage): string {
   const names = [displayName(page.service) ?? page.label, page.account, page.instance].filter((part) => part !== null);
   return printable(`${names.join(', ')}: ${page.unused} of ${page.total} left, ${stateOf(page)} (${page.id})`);
+}
+
+/** How long and how often its codes work, and what to do where it gives none. */
+function aboutSet({ state }: Session, set: ReadSet, { expiresAt, usesPerCode }: SetPage, path: string): string[] {
+  return [
+    expiresAt === null ? null : `Valid until ${expiresAt}.`,
+    usesPerCode === 1 ? null : `Each code works ${usesPerCode} times.`,
+    wayOnInWords(state, set, path),
+  ].filter((line) => line !== null);
 }
 
 function stateOf({ state, purgedAt }: SetRow): string {

@@ -7,6 +7,7 @@ import { markCode, takeBack } from '../../vault/mark-code.ts';
 import type { Session } from '../../vault/session.ts';
 import { nameOf, setMeantBy } from '../asking.ts';
 import { openForWriting, type VaultOptions } from '../opening.ts';
+import { whereInWords } from '../set-sentences.ts';
 import { printable } from '../table.ts';
 import { type Terminal, UsageError } from '../terminal.ts';
 
@@ -54,6 +55,8 @@ export async function mark(
     );
   }
   if (needsNewCode) terminal.say('The service makes a new code after this one is used: import it.\n');
+  const where = left === 0 && !needsNewCode ? whereInWords(session.state, set) : null;
+  if (where !== null) terminal.say(`${where}\n`);
 }
 
 export async function undo(
