@@ -149,14 +149,17 @@ function toDraftCodes(codes: readonly ReadCode[], form: CodeForm | null): DraftC
 }
 
 /** A single string of a seed's make, under words that may mean a seed. */
+/** The service hands out what is made like this, or one code of which nobody knows how it is made. */
+const isMadeSo = ({ fit, form }: Recognition): boolean => fit === 'exact' || (fit !== 'no' && form?.count === 1);
+
 function isSeed(run: readonly ReadCode[], recognition: Recognition | null, { scope, field }: Judged): boolean {
   if (run.length === 0 || !run.every((code) => isSeedShaped(code.text))) return false;
   if (recognition?.service.seedOnly === true) return true;
-  if (field === 'strong' && scope.above.every((line) => line.talk !== 'strong')) return true;
   const around = scope.other === null ? scope.above : [scope.other, ...scope.above];
   const seedWords = around.some((line) => speaksOfSeed(line.text));
-  if (recognition !== null && recognition.fit === 'exact')
+  if (recognition !== null && isMadeSo(recognition))
     return seedWords && !scope.above.some((line) => line.talk === 'strong');
+  if (field === 'strong' && scope.above.every((line) => line.talk !== 'strong')) return true;
   return seedWords || (run.length === 1 && scope.above.some((line) => / back ?up (?:code|key) /.test(line.words)));
 }
 

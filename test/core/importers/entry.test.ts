@@ -38,6 +38,12 @@ describe('the service', () => {
     expect(sets.map(({ service }) => service)).toEqual(['github']);
   });
 
+  it('that hands out one code is believed before a seed is', () => {
+    const stripe = entry('Stripe', { field: 'backup code' });
+    expect(codesIn('kmvz-qwhd-rpls-xnbt', stripe)).toEqual([['kmvz-qwhd-rpls-xnbt']]);
+    expect(codesIn('JBSWY3DPEHPK3PXP', entry('Kraken', { field: 'backup code' }))).toEqual([]);
+  });
+
   it('of an attachment is named by its own name before the title', () => {
     const { sets } = read(hub, entry('Google'), 'github-recovery-codes.txt');
     expect(sets.map(({ service }) => service)).toEqual(['github']);

@@ -101,7 +101,7 @@ const KINDS: Readonly<Record<string, Maker>> = {
   invoice: (dice) => [
     `invoice-${dice.signs(DIGITS, 6)}.txt`,
     lines(
-      dice.of(['Invoice', 'Rechnung', 'Facture', 'Factura', 'Fattura', 'Faktura']) + ` ${dice.signs(DIGITS, 8)}`,
+      `${dice.of(['Invoice', 'Rechnung', 'Facture', 'Factura', 'Fattura', 'Faktura'])} ${dice.signs(DIGITS, 8)}`,
       `${day(dice)}`,
       '',
       dice.list(
@@ -120,7 +120,7 @@ const KINDS: Readonly<Record<string, Maker>> = {
         'Open orders',
         'Bestellnummern',
         'Numéros de commande',
-        'My orders at ' + dice.of(SHOPS),
+        `My orders at ${dice.of(SHOPS)}`,
       ]),
       dice.list(dice.from(4, 14), () => groups(dice, DIGITS, [3, 7, 7], '-')),
     ),
