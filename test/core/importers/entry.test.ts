@@ -39,8 +39,8 @@ describe('the service', () => {
   });
 
   it('that hands out one code is believed before a seed is', () => {
-    const stripe = entry('Stripe', { field: 'backup code' });
-    expect(codesIn('kmvz-qwhd-rpls-xnbt', stripe)).toEqual([['kmvz-qwhd-rpls-xnbt']]);
+    const docker = entry('Docker Hub', { field: 'recovery code' });
+    expect(codesIn('kmvz-qwhd-rpls-xnbt', docker)).toEqual([['kmvz-qwhd-rpls-xnbt']]);
     expect(codesIn('JBSWY3DPEHPK3PXP', entry('Kraken', { field: 'backup code' }))).toEqual([]);
   });
 
